@@ -1,0 +1,1 @@
+"""Accord: the open, permission-first engagement system for healthcare professionals."""

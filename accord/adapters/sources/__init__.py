@@ -1,0 +1,1 @@
+"""Where customers come from; each folder fills `customers.ports.Source`."""

@@ -1,0 +1,1 @@
+"""JSON for machines: events in, permissions and decisions out, webhooks, OpenAPI."""

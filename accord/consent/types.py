@@ -1,0 +1,372 @@
+"""The words of consent (PERMISSION.md, GLOSSARY.md)."""
+
+from dataclasses import dataclass
+from datetime import datetime, time
+from enum import IntEnum, StrEnum
+
+from accord.catalogue.types import Channel, ContentScope, Purpose
+
+
+class Polarity(StrEnum):
+    """Which way a record points."""
+
+    OPT_IN = "opt_in"
+    OPT_OUT = "opt_out"
+
+
+class Explicitness(StrEnum):
+    """Said by a clear act, or inferred from a default or a relation; stored apart from polarity."""
+
+    EXPLICIT = "explicit"
+    IMPLICIT = "implicit"
+    NONE = "none"
+
+
+class RecordType(StrEnum):
+    """What happened (PERMISSION 3.3)."""
+
+    ASKED = "asked"
+    DEFERRED = "deferred"
+    GRANTED = "granted"
+    GRANTED_PENDING = "granted_pending"
+    CONFIRMED = "confirmed"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    OBJECTED = "objected"
+    RESTRICTED = "restricted"
+    REVOKED = "revoked"
+    EXPIRED = "expired"
+    INVALIDATED = "invalidated"
+    RENEWED = "renewed"
+    SUPERSEDED = "superseded"
+    IMPORTED = "imported"
+    CORRECTED = "corrected"
+    REGISTERED_BLOCK = "registered_block"
+    COMPLAINED = "complained"
+    BOUNCED_HARD = "bounced_hard"
+    DECEASED_OR_RETIRED = "deceased_or_retired"
+
+
+class Mechanism(StrEnum):
+    """How it was captured (PERMISSION 3.3)."""
+
+    UNTICKED_BOX = "unticked_box"
+    PRETICKED_BOX = "preticked_box"
+    TOGGLE = "toggle"
+    DOUBLE_OPT_IN_CLICK = "double_opt_in_click"
+    WET_SIGNATURE = "wet_signature"
+    DEVICE_SIGNATURE = "device_signature"
+    VERBAL_RECORDED = "verbal_recorded"
+    VERBAL_NOTED = "verbal_noted"
+    PAPER_FORM = "paper_form"
+    BUSINESS_CARD = "business_card"
+    PUBLISHED_ADDRESS = "published_address"
+    EXISTING_CUSTOMER = "existing_customer"
+    INQUIRY = "inquiry"
+    KEYWORD_REPLY = "keyword_reply"
+    CHAT_FIRST_MESSAGE = "chat_first_message"
+    REP_CAPTURED = "rep_captured"
+    REGISTER_IMPORT = "register_import"
+    SYSTEM_IMPORT = "system_import"
+    SIGNAL_GPC = "signal_gpc"
+    ONE_CLICK_POST = "one_click_post"
+    REPLY_STOP = "reply_stop"
+    COMPLAINT_REPORT = "complaint_report"
+
+
+class Actor(StrEnum):
+    """Who acted."""
+
+    SELF = "self"
+    REP = "rep"
+    CALL_AGENT = "call_agent"
+    IMPORT = "import"
+    REGISTER = "register"
+    REGULATOR = "regulator"
+    SYSTEM = "system"
+
+
+class LawfulBasis(StrEnum):
+    """The ground claimed."""
+
+    CONSENT = "consent"
+    LEGITIMATE_INTEREST = "legitimate_interest"
+    SOFT_OPT_IN = "soft_opt_in"
+    CONTRACT = "contract"
+    LEGAL_OBLIGATION = "legal_obligation"
+    NONE_REQUIRED = "none_required"
+
+
+class Grade(IntEnum):
+    """How good the evidence is (PERMISSION 3.6); A is the best, and the largest number."""
+
+    E = 1
+    D = 2
+    C = 3
+    B = 4
+    A = 5
+
+
+class Requirement(IntEnum):
+    """The least permission that law, code and company accept, weakest first."""
+
+    OPT_OUT = 1
+    LEGITIMATE_INTEREST = 2
+    SOFT_OPT_IN = 3
+    EXPLICIT_OPT_IN = 4
+    PROHIBITED = 5
+
+
+class RecipientKind(StrEnum):
+    """What the recipient is to the law."""
+
+    INDIVIDUAL_PROFESSIONAL = "individual_professional"
+    ORGANISATION = "organisation"
+    PATIENT_CONSUMER = "patient_consumer"
+
+
+class Status(StrEnum):
+    """What a person sees for a channel; never plain yes or no (PERMISSION 3.3)."""
+
+    ALLOWED = "allowed"
+    ALLOWED_UNTIL = "allowed_until"
+    WAITING = "waiting_for_confirmation"
+    NOT_ASKED = "not_asked"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    LAPSED = "lapsed"
+    BLOCKED_BY_REGISTER = "blocked_by_register"
+    BLOCKED_BY_LAW = "blocked_by_law"
+
+
+class ReasonCode(StrEnum):
+    """Why a permission says no; the same codes on pages, in the API and at the door."""
+
+    CLOSED = "closed"
+    SUPPRESSED = "suppressed"
+    CONTACT_POINT_MISSING = "contact_point_missing"
+    CONTACT_POINT_UNUSABLE = "contact_point_unusable"
+    PROHIBITED = "prohibited"
+    WITHDRAWN = "withdrawn"
+    REFUSED = "refused"
+    REGISTER = "register"
+    NOT_ASKED = "not_asked"
+    PENDING = "pending"
+    LAPSED = "lapsed"
+    TOO_WEAK = "too_weak"
+    ROUTE_MISSING = "route_missing"
+    GRADE_TOO_LOW = "grade_too_low"
+    PREFERENCE = "preference"
+    UNKNOWN_LAW = "unknown_law"
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentRecord:
+    """One entry of the ledger: what a data subject did or what was done for them. Never changed, never deleted.
+
+    Scope: `channel` None = any, `contact_point_id` None = all points of the channel, `purpose` None = every purpose (opt-outs
+    only), `topic` '' = every topic (else a topic code; 'brand.topic' lies below 'brand'), `sender_id` None = every sender.
+    `valid_from`-`valid_to` is when it is true in the world, `recorded_at` when we knew.
+    """
+
+    id: int
+    customer_id: int
+    type: RecordType
+    polarity: Polarity
+    explicitness: Explicitness
+    channel: Channel | None
+    purpose: Purpose | None
+    contact_point_id: int | None
+    topic: str
+    sender_id: int | None
+    mechanism: Mechanism
+    route: str
+    lawful_basis: LawfulBasis
+    actor: Actor
+    grade: Grade
+    valid_from: datetime
+    valid_to: datetime | None
+    recorded_at: datetime
+    notice_id: int | None = None
+    language: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """May we contact this customer on this contact point and channel, for this purpose, with this content, at this moment?
+
+    `jurisdiction` is the nearest one ('US-FL', 'FR'); `scopes` what the message really contains. `contact_point_id` is None for
+    channels without one (visit).
+    """
+
+    customer_id: int
+    kind: RecipientKind
+    jurisdiction: str
+    channel: Channel
+    purpose: Purpose
+    scopes: frozenset[ContentScope]
+    topic: str
+    sender_id: int
+    contact_point_id: int | None
+    send_at: datetime
+    known_at: datetime
+    platform: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason, with the rule or the record it rests on, and words for a person (a translatable message id)."""
+
+    code: ReasonCode
+    words: str
+    rule_id: str = ""
+    record_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FrequencyCap:
+    """At most `contacts` in `days` rolling days, and who says so: a rule id, 'company' or 'person'. Channel None = all together."""
+
+    contacts: int
+    days: int
+    channel: Channel | None
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuietHours:
+    """A stretch of the recipient's local day without contact; `days` are ISO weekdays 1-7 and 8 for public holidays.
+
+    From `start` to `end`, crossing midnight where end <= start; start = end = 00:00 is the whole day.
+    """
+
+    days: frozenset[int]
+    start: time
+    end: time
+
+
+@dataclass(frozen=True, slots=True)
+class Obligations:
+    """What a yes comes with (steps 5 and 6 of PERMISSION 3.7): contact policy and content carry them out."""
+
+    caps: tuple[FrequencyCap, ...] = ()
+    quiet_hours: tuple[QuietHours, ...] = ()
+    disclosures: frozenset[str] = frozenset()
+    withdrawal_max_days: int | None = None
+    double_opt_in: str = "na"
+    registers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What the law asks before a contact (one row of the need table)."""
+
+    requirement: Requirement
+    rule_ids: tuple[str, ...]
+    routes: tuple[str, ...]
+    implied_expiry_days: int | None
+    obligations: Obligations
+    unreviewed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """The resolved answer now. `reasons` holds every failing reason, empty on a yes; `way_forward` the cheapest lawful step."""
+
+    question: Question
+    allowed: bool
+    status: Status
+    reasons: tuple[Reason, ...]
+    rule_ids: tuple[str, ...]
+    record_ids: tuple[int, ...]
+    obligations: Obligations
+    table_hash: str
+    valid_until: datetime | None
+    unreviewed: bool
+    way_forward: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Permit:
+    """Proof of a yes, needed to send. Minted only in consent."""
+
+    customer_id: int
+    contact_point_id: int | None
+    channel: Channel
+    purpose: Purpose
+    topic: str
+    sender_id: int
+    scopes: frozenset[ContentScope]
+    rule_ids: tuple[str, ...]
+    record_ids: tuple[int, ...]
+    obligations: Obligations
+    table_hash: str
+    valid_until: datetime
+    unreviewed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """What a person wishes; it only narrows. Caps are contacts per 30 days; None or empty = no wish stated."""
+
+    customer_id: int
+    channels_off: frozenset[Channel] = frozenset()
+    favoured_channel: Channel | None = None
+    return_channel: Channel | None = None
+    contacts_per_month: int | None = None
+    per_channel: tuple[tuple[Channel, int], ...] = ()
+    topics_off: frozenset[str] = frozenset()
+    quiet_hours: tuple[QuietHours, ...] = ()
+    pause_until: datetime | None = None
+    language: str = ""
+    recorded_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """What a withdrawal reaches: the same scope words as a record; None and '' mean everything."""
+
+    customer_id: int
+    channel: Channel | None = None
+    purpose: Purpose | None = None
+    contact_point_id: int | None = None
+    topic: str = ""
+    sender_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """A new consent record as it is taken in, before it has a place in the ledger; `key` makes a repeat harmless."""
+
+    customer_id: int
+    type: RecordType
+    polarity: Polarity
+    explicitness: Explicitness
+    channel: Channel | None
+    purpose: Purpose | None
+    mechanism: Mechanism
+    actor: Actor
+    valid_from: datetime
+    contact_point_id: int | None = None
+    topic: str = ""
+    sender_id: int | None = None
+    route: str = ""
+    lawful_basis: LawfulBasis = LawfulBasis.CONSENT
+    valid_to: datetime | None = None
+    notice_id: int | None = None
+    language: str = ""
+    control_initial: str = ""
+    control_final: str = ""
+    evidence_text: str = ""
+    confirmed: bool = False
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonStanding:
+    """All that steps 1-4 need to know of one customer, read in a constant number of queries."""
+
+    records: tuple[ConsentRecord, ...] = ()
+    suppressed: tuple[Reason, ...] = ()
+    preference: Preference | None = None

@@ -1,0 +1,164 @@
+"""The words of the customers room."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class CustomerKind(StrEnum):
+    """A health-care professional or a health-care organisation."""
+
+    HCP = "hcp"
+    HCO = "hco"
+
+
+class CustomerStatus(StrEnum):
+    """Closed: deceased, retired or shut; never contacted again."""
+
+    ACTIVE = "active"
+    CLOSED = "closed"
+
+
+class ContactPointKind(StrEnum):
+    """What a contact point is; a phone number serves phone, SMS and chat."""
+
+    EMAIL = "email"
+    PHONE = "phone"
+    POST = "post"
+
+
+class ContactPointUse(StrEnum):
+    """Whose contact point it is."""
+
+    WORK = "work"
+    PRIVATE = "private"
+    SHARED = "shared"
+
+
+class ContactPointStatus(StrEnum):
+    """How far we may trust it; bounced, reassigned and retired ones are not used."""
+
+    UNVERIFIED = "unverified"
+    VERIFIED = "verified"
+    BOUNCED = "bounced"
+    REASSIGNED = "reassigned"
+    RETIRED = "retired"
+
+
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """An HCP or HCO as it stands now.
+
+    `specialty` is a NUCC taxonomy code or ''; `country` ISO 3166-1 alpha-2; `region` ISO 3166-2 ('US-FL') or '';
+    `language` BCP 47; `time_zone` an IANA name; `potential` the company's own score, 0 to 100, or None.
+    `sources` names the source of each attribute; the key '*' stands for all not named.
+    """
+
+    id: int
+    kind: CustomerKind
+    status: CustomerStatus
+    given_name: str
+    family_name: str
+    organisation_name: str
+    title: str
+    specialty: str
+    country: str
+    region: str
+    postal_code: str
+    city: str
+    language: str
+    time_zone: str
+    potential: float | None
+    sources: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """The name to show."""
+        return self.organisation_name or f"{self.given_name} {self.family_name}".strip()
+
+    @property
+    def jurisdiction(self) -> str:
+        """The nearest jurisdiction of the practice address: its region, else its country."""
+        return self.region or self.country
+
+
+@dataclass(frozen=True, slots=True)
+class ContactPoint:
+    """One e-mail address, number or postal place of a customer. `value` is normalised (E.164, lower-case domain)."""
+
+    id: int
+    customer_id: int
+    kind: ContactPointKind
+    value: str
+    use: ContactPointUse
+    status: ContactPointStatus
+    lookup_hash: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Affiliation:
+    """An HCP works at an HCO, in a role, from - to (half-open)."""
+
+    hcp_id: int
+    hco_id: int
+    role: str
+    start_on: date | None
+    end_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ContactPointDraft:
+    """A contact point as a source gives it, already normalised."""
+
+    kind: ContactPointKind
+    value: str
+    use: ContactPointUse = ContactPointUse.WORK
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerDraft:
+    """One row of a source, normalised and valid; `key` is the source's own id of it, unique within the source."""
+
+    key: str
+    kind: CustomerKind
+    given_name: str = ""
+    family_name: str = ""
+    organisation_name: str = ""
+    title: str = ""
+    specialty: str = ""
+    country: str = ""
+    region: str = ""
+    postal_code: str = ""
+    city: str = ""
+    language: str = ""
+    time_zone: str = ""
+    potential: float | None = None
+    status: CustomerStatus = CustomerStatus.ACTIVE
+    identifiers: tuple[tuple[str, str], ...] = ()
+    contact_points: tuple[ContactPointDraft, ...] = ()
+    affiliated_with: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A row that could not be taken: its line (1-based, the header is line 1), a stable code and the reason in words."""
+
+    line: int
+    code: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did: read = created + updated + unchanged + rejected."""
+
+    run_id: int
+    source: str
+    read: int
+    created: int
+    updated: int
+    unchanged: int
+    rejected: int
+    rejects_file: str | None
+    finished_at: datetime | None

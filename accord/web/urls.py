@@ -1,0 +1,5 @@
+"""Addresses of the pages: nouns, by audience."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []
