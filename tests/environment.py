@@ -12,6 +12,6 @@ os.environ["ACCORD_HOME"] = str(_home)
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
-from accord.project.home import create_home  # noqa: E402 (the folder must be named first)
+from accord.kernel.home import create_home  # noqa: E402 (the folder must be named first)
 
 create_home(_home)

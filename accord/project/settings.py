@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 from csp.constants import NONE, SELF
 
 from accord.kernel import clock
-from accord.project.home import home_folder, read_key
+from accord.kernel.home import home_folder, read_key
 
 PACKAGE = Path(__file__).resolve().parent.parent
 ACCORD_HOME = home_folder()
