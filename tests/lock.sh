@@ -6,6 +6,5 @@ compile() {
     --no-emit-index-url --custom-compile-command 'make lock' "$@"
 }
 UV=$1
-compile -o requirements.lock pyproject.toml
-compile -o requirements-build.lock requirements-build.in
-compile --extra test -c requirements.lock -o requirements-test.lock pyproject.toml
+compile --extra build -o requirements.lock pyproject.toml
+compile --extra build --extra test -c requirements.lock -o requirements-test.lock pyproject.toml
