@@ -5,7 +5,7 @@ from there, so that a demo opened in winter still shows its Tuesday. Everywhere 
 """
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 _home_clock: Path | None = None
@@ -23,7 +23,7 @@ def now() -> datetime:
     if _home_clock is None or not _home_clock.exists():
         return machine
     anchor = json.loads(_home_clock.read_text())
-    return datetime.fromisoformat(anchor["at"]) + max(machine - datetime.fromisoformat(anchor["since"]), _NONE)
+    return datetime.fromisoformat(anchor["at"]) + max(machine - datetime.fromisoformat(anchor["since"]), timedelta(0))
 
 
 def set_home_clock(moment: datetime) -> None:
@@ -39,6 +39,3 @@ def set_home_clock(moment: datetime) -> None:
 def has_home_clock() -> bool:
     """Whether the folder keeps a time of its own."""
     return _home_clock is not None and _home_clock.exists()
-
-
-_NONE = datetime.max - datetime.max

@@ -25,6 +25,6 @@ def create_home(folder: Path) -> None:
 
 
 def read_key(folder: Path, name: str) -> bytes:
-    """A key of the folder; without a folder yet, a key for this process alone, so that commands which only read a file need none."""
+    """A key of the folder; without a folder yet, a key for this process alone, so commands that only read a file need none."""
     path = folder / "keys" / name
     return bytes.fromhex(path.read_text().strip()) if path.exists() else secrets.token_bytes(32)
