@@ -1,6 +1,7 @@
 """The words of access."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -20,3 +21,26 @@ class ApiCaller:
     key_id: int
     name: str
     scopes: frozenset[ApiScope]
+
+
+@dataclass(frozen=True, slots=True)
+class ApiKeyEntry:
+    """An API key as a list shows it; its secret cannot be shown again."""
+
+    id: int
+    name: str
+    scopes: frozenset[ApiScope]
+    created_at: datetime
+    last_used_at: datetime | None
+    revoked_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class LookEntry:
+    """Who saw a customer, on which page, when. `user_name` is '' where the house itself looked (a job, another system)."""
+
+    user_id: int | None
+    user_name: str
+    customer_id: int
+    page: str
+    looked_at: datetime

@@ -1,0 +1,59 @@
+"""Reads of access."""
+
+from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
+
+from accord.access.models import ApiKey, Look, User
+from accord.access.rules.secrets import hash_secret
+from accord.access.rules.viewing import viewer_of
+from accord.access.types import ApiCaller, ApiKeyEntry, ApiScope, LookEntry
+from accord.field_force.queries import list_territories
+from accord.kernel.errors import NotFound
+from accord.kernel.viewer import Role, Viewer
+
+
+def viewer_for(*, user: AbstractBaseUser | AnonymousUser) -> Viewer:
+    """The scope in which a logged-in user sees things; nobody logged in sees nothing."""
+    if not isinstance(user, User):
+        return Viewer(user_id=0, markets=frozenset())
+    roles = [Role(role) for role in user.roles]
+    is_rep = Role.REP in roles and user.rep_id is not None
+    own = [territory.id for territory in list_territories(rep_id=user.rep_id)] if is_rep else []
+    return viewer_of(user_id=user.id, active=user.is_active, roles=roles, own=own, markets=user.markets, rep_id=user.rep_id)
+
+
+def find_user(*, email: str) -> int:
+    """The id of the user with this e-mail, whatever its case. Raises NotFound."""
+    user_id = User.objects.filter(email=email.strip().lower()).values_list("id", flat=True).first()
+    if user_id is None:
+        raise NotFound("user")
+    return user_id
+
+
+def api_caller_for(*, secret: str) -> ApiCaller | None:
+    """Whose key this is; None where nobody's, or where it was revoked."""
+    row = ApiKey.objects.filter(secret_hash=hash_secret(secret, key=settings.ACCORD_LOOKUP_KEY), revoked_at=None).first()
+    return None if row is None else ApiCaller(row.id, row.name, _scopes(row))
+
+
+def list_api_keys() -> list[ApiKeyEntry]:
+    """Every key ever made, the newest first."""
+    return [
+        ApiKeyEntry(row.id, row.name, _scopes(row), row.created_at, row.last_used_at, row.revoked_at)
+        for row in ApiKey.objects.order_by("-id")
+    ]
+
+
+def list_looks(*, viewer: Viewer, customer_id: int) -> list[LookEntry]:
+    """Who looked at a customer, the latest first; for compliance alone. Raises NotFound for anyone else."""
+    if not viewer.has(Role.COMPLIANCE):
+        raise NotFound("log of looks")
+    rows = Look.objects.filter(customer_id=customer_id).select_related("user").order_by("-looked_at", "-id")
+    return [
+        LookEntry(row.user_id, row.user.name if row.user else "", row.customer_id, row.page, row.looked_at) for row in rows
+    ]
+
+
+def _scopes(row: ApiKey) -> frozenset[ApiScope]:
+    return frozenset(ApiScope(scope) for scope in row.scopes)

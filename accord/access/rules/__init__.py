@@ -1,0 +1,1 @@
+"""Decisions on roles: what they are for and how far they see."""

@@ -1,0 +1,58 @@
+"""Reads of the catalogue."""
+
+from accord.catalogue import models, types
+from accord.kernel.errors import NotFound
+
+
+def get_sender(*, sender_id: int) -> types.Sender:
+    """One sender. Raises NotFound."""
+    row = models.Sender.objects.filter(id=sender_id).first()
+    if row is None:
+        raise NotFound("sender")
+    return sender_of(row)
+
+
+def list_senders() -> list[types.Sender]:
+    """Every sender, by code."""
+    return [sender_of(row) for row in models.Sender.objects.order_by("code")]
+
+
+def list_brands() -> list[types.Brand]:
+    """Every brand, by code."""
+    return [brand_of(row) for row in models.Brand.objects.order_by("code")]
+
+
+def list_topics() -> list[types.Topic]:
+    """Every topic, by code."""
+    return [topic_of(row) for row in models.Topic.objects.order_by("code")]
+
+
+def find_brand(*, code: str) -> types.Brand:
+    """The brand of this code. Raises NotFound."""
+    row = models.Brand.objects.filter(code=code).first()
+    if row is None:
+        raise NotFound(f"brand as '{code}'")
+    return brand_of(row)
+
+
+def find_topic(*, code: str) -> types.Topic:
+    """The topic of this code. Raises NotFound."""
+    row = models.Topic.objects.filter(code=code).first()
+    if row is None:
+        raise NotFound(f"topic as '{code}'")
+    return topic_of(row)
+
+
+def sender_of(row: models.Sender) -> types.Sender:
+    """The value of a row."""
+    return types.Sender(row.id, row.code, row.name, row.country, row.postal_address, row.from_email, row.reply_domain)
+
+
+def brand_of(row: models.Brand) -> types.Brand:
+    """The value of a row."""
+    return types.Brand(row.id, row.code, row.name, row.sender_id, row.prescription_only)
+
+
+def topic_of(row: models.Topic) -> types.Topic:
+    """The value of a row."""
+    return types.Topic(row.id, row.code, row.name, row.brand_id)

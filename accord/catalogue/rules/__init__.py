@@ -1,0 +1,1 @@
+"""Decisions on values of the catalogue: how topics and purposes contain one another."""
