@@ -1,0 +1,45 @@
+"""Tables of contact policy."""
+
+from django.db import models
+
+
+class Reservation(models.Model):
+    """A place in one person's contact budget, counted at `planned_at` until it is released.
+
+    `planned_at` is when the contact is planned and, once committed, when it took place. `reported_by` is set on contacts that we
+    learned of afterwards; `overshoot` marks those that went beyond a cap.
+    """
+
+    touch_id = models.UUIDField(primary_key=True)
+    customer = models.ForeignKey("customers.Customer", on_delete=models.PROTECT, related_name="+", db_index=False)
+    sender = models.ForeignKey("catalogue.Sender", on_delete=models.PROTECT, related_name="+", db_index=False)
+    channel = models.CharField(max_length=16)
+    topic = models.CharField(max_length=128, blank=True)
+    planned_at = models.DateTimeField()
+    state = models.CharField(max_length=9)
+    reserved_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True)
+    release_reason = models.CharField(max_length=64, blank=True)
+    reported_by = models.CharField(max_length=64, blank=True)
+    overshoot = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [models.Index(fields=["customer", "planned_at"], name="contact_policy_of_customer")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state__in=("reserved", "committed", "released")), name="contact_policy_reservation_state"
+            )
+        ]
+
+
+class CompanyCap(models.Model):
+    """The company's own limit: at most `contacts` in `days` rolling days. Channel '' = all together. Never edited: closed by the next."""
+
+    channel = models.CharField(max_length=16, blank=True)
+    contacts = models.PositiveIntegerField()
+    days = models.PositiveIntegerField()
+    valid_from = models.DateTimeField()
+    valid_to = models.DateTimeField(null=True, db_index=True)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(days__gte=1), name="contact_policy_cap_has_days")]

@@ -1,0 +1,1 @@
+"""The rules of contact policy: values in, values out."""
