@@ -61,7 +61,9 @@ class PlanReport:
     """What a day's plan is: counts, value, and that no cap or capacity was broken.
 
     `contactable` maps a channel to the customers it may reach; `not_contactable` a channel to reason code to count, with the rule ids
-    of each in `rule_ids`. `bound` and `gap` come from the allocation (an honest upper bound; gap = (bound - value) / bound).
+    of each in `rule_ids` (keys `channel.reason`; `channel.allowed` for the yes). `bound` and `gap` come from the allocation (an honest upper bound; gap = (bound - value) / bound).
+    `breaches` is counted over the chosen decisions by a check of its own, split in `breaches_by`; `dropped` counts candidates by gate
+    and reason (`eligibility.same_topic_14d`); `silent` is the customers the plan leaves in peace.
     """
 
     plan_id: int
@@ -79,6 +81,11 @@ class PlanReport:
     gap: float
     breaches: int
     seconds: float
+    breaches_by: Mapping[str, int] = field(default_factory=dict)
+    dropped: Mapping[str, int] = field(default_factory=dict)
+    silent: int = 0
+    reps: int = 0
+    dispatched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +125,14 @@ class DismissalReason(StrEnum):
     COMPLIANCE_DOUBT = "compliance_doubt"
 
 
+class VisitOutcome(StrEnum):
+    """What a rep says of a suggestion that was done."""
+
+    HELD = "held"
+    INTERESTED = "interested"
+    DECLINED = "declined"
+
+
 @dataclass(frozen=True, slots=True)
 class Suggestion:
     """An action shown to a rep, with three short reasons and an expiry."""
@@ -136,3 +151,40 @@ class Suggestion:
     state: SuggestionState
     posted_at: datetime
     expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One thing that could have been done for a customer, and what became of it.
+
+    `dropped_at` is None for what may be done; `dropped_by` then a code, `rule_ids` the rules of law it rests on, `words` the same
+    for a person. `value` counts only where every gate was passed.
+    """
+
+    channel: Channel
+    version_id: int
+    title: str
+    brand_code: str
+    value: float
+    propensity: float
+    chosen: bool
+    dropped_at: Dropped | None = None
+    dropped_by: str = ""
+    words: str = ""
+    rule_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a customer hears this, or nothing, on a day: every candidate with the gate where it fell, and three lines of why."""
+
+    customer_id: int
+    on: date
+    plan_id: int | None
+    channel: Channel | None
+    version_id: int | None
+    rep_id: int | None
+    value: float
+    propensity: float
+    why: tuple[str, ...]
+    alternatives: tuple[Alternative, ...]
