@@ -117,6 +117,16 @@ class Requirement(IntEnum):
     PROHIBITED = 5
 
 
+class SuppressionCause(StrEnum):
+    """Why a person or a contact value is blocked whatever was consented."""
+
+    HARD_BOUNCE = "hard_bounce"
+    COMPLAINT = "complaint"
+    REGISTER = "register"
+    DECEASED = "deceased"
+    REQUEST = "request"
+
+
 class RecipientKind(StrEnum):
     """What the recipient is to the law."""
 
