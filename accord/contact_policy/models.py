@@ -2,6 +2,9 @@
 
 from django.db import models
 
+from accord.catalogue.types import Channel
+from accord.contact_policy import types
+
 
 class Reservation(models.Model):
     """A place in one person's contact budget, counted at `planned_at` until it is released.
@@ -30,6 +33,17 @@ class Reservation(models.Model):
                 condition=models.Q(state__in=("reserved", "committed", "released")), name="contact_policy_reservation_state"
             )
         ]
+
+    def as_value(self) -> types.Reservation:
+        """The reservation this row holds."""
+        return types.Reservation(
+            touch_id=self.touch_id,
+            customer_id=self.customer_id,
+            channel=Channel(self.channel),
+            planned_at=self.planned_at,
+            state=types.ReservationState(self.state),
+            overshoot=self.overshoot,
+        )
 
 
 class CompanyCap(models.Model):

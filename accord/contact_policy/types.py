@@ -48,13 +48,17 @@ class ContactRequest:
 
 @dataclass(frozen=True, slots=True)
 class Reservation:
-    """A place in the contact budget. `touch_id` is minted here and runs through everything that follows."""
+    """A place in the contact budget. `touch_id` is minted here and runs through everything that follows.
+
+    `overshoot` marks a contact that was reported late and went beyond a cap.
+    """
 
     touch_id: UUID
     customer_id: int
     channel: Channel
     planned_at: datetime
     state: ReservationState
+    overshoot: bool = False
 
 
 @dataclass(frozen=True, slots=True)
