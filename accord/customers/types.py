@@ -118,10 +118,15 @@ class ContactPointDraft:
 
 @dataclass(frozen=True, slots=True)
 class CustomerDraft:
-    """One row of a source, normalised and valid; `key` is the source's own id of it, unique within the source."""
+    """One row of a source, normalised and valid; `key` is the source's own id of it, unique within the source.
+
+    An empty attribute is not given: it never overwrites what is known. Without a `kind` the row can only speak of
+    a customer that is already known (a register that closes an entry leaves nothing but its number). `row` is the
+    row as the source wrote it, kept for the rejects file.
+    """
 
     key: str
-    kind: CustomerKind
+    kind: CustomerKind | None
     given_name: str = ""
     family_name: str = ""
     organisation_name: str = ""
@@ -138,15 +143,26 @@ class CustomerDraft:
     identifiers: tuple[tuple[str, str], ...] = ()
     contact_points: tuple[ContactPointDraft, ...] = ()
     affiliated_with: str = ""
+    row: tuple[str, ...] = field(default=(), compare=False, repr=False)
+
+
+class InvalidValue(ValueError):
+    """A text of a source that cannot be what it claims to be: a stable code and the reason in words."""
+
+    def __init__(self, code: str, reason: str) -> None:
+        super().__init__(reason)
+        self.code = code
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """A row that could not be taken: its line (1-based, the header is line 1), a stable code and the reason in words."""
+    """A row that could not be taken: its line (1-based, the header is line 1), a stable code, the reason in words, the row."""
 
     line: int
     code: str
     reason: str
+    row: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
