@@ -26,6 +26,7 @@ class Version(models.Model):
     audience = models.JSONField(default=list)
     disclosures = models.JSONField(default=list)
     slots = models.JSONField(default=list)
+    fallbacks = models.JSONField(default=dict)
     title = models.CharField(max_length=200)
     subject = models.CharField(max_length=250, blank=True)
     mjml = models.TextField(blank=True)

@@ -1,8 +1,8 @@
 """The words of the content room."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from enum import StrEnum
 
 from accord.catalogue.types import Channel, ContentScope, Label, Purpose
@@ -30,6 +30,31 @@ class ReviewRole(StrEnum):
     REGULATORY = "regulatory"
 
 
+class Slot(StrEnum):
+    """What may stand between double braces: a closed list, so that no text can ask for a fact that nobody approved.
+
+    The first six are facts of the recipient and may be missing; the two addresses are made for each message.
+    """
+
+    TITLE = "title"
+    GIVEN_NAME = "given_name"
+    FAMILY_NAME = "family_name"
+    FULL_NAME = "full_name"
+    CITY = "city"
+    REP_NAME = "rep_name"
+    UNSUBSCRIBE_URL = "unsubscribe_url"
+    PREFERENCES_URL = "preferences_url"
+
+
+class FixedSlot(StrEnum):
+    """What is the same for every recipient: filled once, when a version is made."""
+
+    SENDER_NAME = "sender_name"
+    POSTAL_ADDRESS = "postal_address"
+    BRAND_NAME = "brand_name"
+    MATERIAL = "material"
+
+
 class Verdict(StrEnum):
     """What a reviewer says."""
 
@@ -44,7 +69,8 @@ class PieceVersion:
 
     `audience` is the NUCC specialty codes it is for (empty = every professional). `start_on`-`end_on` is half-open.
     `disclosures` are the codes of permission-rules.md that the text carries. `scopes` is what the law sees in it.
-    `body_html`, `body_text`, `subject` hold slots `{{name}}` listed in `slots`.
+    `body_html`, `body_text`, `subject` hold slots `{{name}}` listed in `slots`; `fallbacks` says what stands in a slot
+    whose fact is missing. Talking points of a visit are `body_text`, one a line.
     """
 
     id: int
@@ -69,6 +95,12 @@ class PieceVersion:
     slots: tuple[str, ...]
     disclosures: frozenset[str]
     title: str
+    fallbacks: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def material(self) -> str:
+        """The material id printed on every piece: code, language and version (DOMAIN 2.4, row 44)."""
+        return f"{self.piece_code}-{self.language} v{self.number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +112,48 @@ class Rendered:
     html: str
     text: str
     values: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The words of a mail, to be set in the house's own layout. Plain text everywhere; slots are welcome.
+
+    `kicker` is the small line above the heading (a brand, a series); `points` are set as a list; `closing` ends the mail;
+    `fine_print` holds references and prescribing information. `button_url` must be a full address.
+    """
+
+    language: str
+    heading: str
+    paragraphs: tuple[str, ...]
+    greeting: str = ""
+    preheader: str = ""
+    kicker: str = ""
+    points: tuple[str, ...] = ()
+    button_text: str = ""
+    button_url: str = ""
+    closing: str = ""
+    fine_print: tuple[str, ...] = ()
+    professionals_only: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewEntry:
+    """What one reviewer said of a version, in which round."""
+
+    role: ReviewRole
+    reviewer_id: int
+    verdict: Verdict
+    comment: str
+    review_round: int
+    given_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StateChange:
+    """A step in the life of a version; `actor_id` is None where the house itself acted (a version expired)."""
+
+    from_state: PieceState
+    to_state: PieceState
+    actor_id: int | None
+    reason: str
+    changed_at: datetime
