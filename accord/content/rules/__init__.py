@@ -1,0 +1,1 @@
+"""Decisions on values of content: texts, slots, life cycle, review, use."""
