@@ -9,6 +9,7 @@ from pathlib import Path
 _home = Path(tempfile.mkdtemp(prefix="accord-test-"))
 atexit.register(shutil.rmtree, _home, ignore_errors=True)
 os.environ["ACCORD_HOME"] = str(_home)
+os.environ["ACCORD_SNAPSHOT"] = "inline"
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 

@@ -1,0 +1,1 @@
+"""What a segment may ask, and who belongs to it."""
