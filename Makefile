@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export XDG_RUNTIME_DIR ?= /tmp
 
-.PHONY: help install install-test demo test test-fast test-postgres test-browser lint bench soak lock messages clean
+.PHONY: help install install-test demo test test-fast test-postgres test-browser lint bench soak lock messages words clean
 
 help: ## list the verbs
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 16
@@ -42,6 +42,9 @@ lock: $(VENV)/bin/pip ## pin every package with hashes
 
 messages: install-test ## collect and compile the translations
 	@cd accord/web && ../../$(BIN)/python ../../manage.py makemessages -l fr -l zh_Hant -l tr --no-obsolete && ../../$(BIN)/python ../../manage.py compilemessages
+
+words: install-test ## write docs/reference/types.md from the docstrings
+	@$(BIN)/python -m tests.house.words
 
 clean: ## remove what was installed and the demo's data
 	rm -rf $(VENV) var accord.egg-info
