@@ -8,6 +8,11 @@ from enum import StrEnum
 from accord.catalogue.types import Channel, ContentScope, Label, Purpose
 
 
+def material_of(piece_code: str, language: str, number: int) -> str:
+    """The material id printed on every piece: code, language and version (DOMAIN 2.4, row 44)."""
+    return f"{piece_code}-{language} v{number}"
+
+
 class PieceState(StrEnum):
     """The life of a version (DOMAIN 3.5). Only `approved_for_distribution` may be sent."""
 
@@ -99,8 +104,8 @@ class PieceVersion:
 
     @property
     def material(self) -> str:
-        """The material id printed on every piece: code, language and version (DOMAIN 2.4, row 44)."""
-        return f"{self.piece_code}-{self.language} v{self.number}"
+        """The id printed on it."""
+        return material_of(self.piece_code, self.language, self.number)
 
 
 @dataclass(frozen=True, slots=True)

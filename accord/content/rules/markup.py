@@ -4,14 +4,16 @@ from html.parser import HTMLParser
 
 from accord.kernel.errors import AccordError
 
-_MJML = frozenset(
-    "mjml mj-head mj-body mj-attributes mj-all mj-class mj-breakpoint mj-preview mj-style mj-title mj-raw mj-wrapper mj-section"
-    " mj-group mj-column mj-text mj-button mj-divider mj-spacer mj-table mj-accordion mj-accordion-element mj-accordion-title"
-    " mj-accordion-text mj-hero mj-navbar mj-navbar-link mj-social mj-social-element".split()
-)
-_HTML = frozenset(
-    "a abbr b blockquote br code div em h1 h2 h3 h4 hr i li meta ol p s small span strong sub sup table tbody td th thead tr u ul".split()
-)
+_BLOCKS = """
+    mjml mj-head mj-body mj-attributes mj-all mj-class mj-breakpoint mj-preview mj-style mj-title mj-raw mj-wrapper mj-section
+    mj-group mj-column mj-text mj-button mj-divider mj-spacer mj-table mj-accordion mj-accordion-element mj-accordion-title
+    mj-accordion-text mj-hero mj-navbar mj-navbar-link mj-social mj-social-element
+"""
+_MARKUP = """
+    a abbr b blockquote br code div em h1 h2 h3 h4 hr i li meta ol p s small span strong sub sup
+    table tbody td th thead tr u ul
+"""
+_ALLOWED = frozenset(f"{_BLOCKS} {_MARKUP}".split())
 _VOID = frozenset({"br", "hr", "meta"})
 _ADDRESS_STARTS = ("https://", "http://", "mailto:", "tel:", "#", "{{")
 _FETCHING = ("@import", "url(", "expression(")
@@ -66,7 +68,7 @@ class _Reader(HTMLParser):
             self._fail("there is no <mjml>.", "Start with <mjml><mj-body>.", 1)
 
     def _check_tag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in _MJML and tag not in _HTML:
+        if tag not in _ALLOWED:
             self._fail(f"<{tag}> is not allowed in a mail.", "Use MJML's own blocks and plain text markup.")
         if not self._open and (tag != "mjml" or self._seen_root):
             self._fail(f"<{tag}> stands outside <mjml>.", "Everything lies in one <mjml>.")

@@ -47,14 +47,14 @@ def fallbacks_of(uses: Iterable[SlotUse]) -> dict[str, str]:
         if use.fallback is not None and fallbacks.setdefault(use.name, use.fallback) != use.fallback:
             raise AccordError(
                 "content.fallback_differs",
-                f"Line {use.line}: {{{{{use.name}}}}} falls back to '{use.fallback}' here and to '{fallbacks[use.name]}' elsewhere.",
+                f"Line {use.line}: '{use.name}' falls back to '{use.fallback}' here and to '{fallbacks[use.name]}' elsewhere.",
                 "Use one fallback throughout.",
             )
     for use in uses:
         if use.name in MAY_BE_MISSING and use.name not in fallbacks:
             raise AccordError(
                 "content.fallback_missing",
-                f"Line {use.line}: {{{{{use.name}}}}} says nothing for a person whose {use.name.replace('_', ' ')} we do not know.",
+                f"Line {use.line}: '{use.name}' says nothing for a person of whom we do not know it.",
                 f"Write {{{{{use.name}|...}}}} once, with the words to use instead.",
             )
     return fallbacks
