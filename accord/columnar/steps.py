@@ -19,6 +19,10 @@ class Step:
     name: str
     sql: str
 
+    def __post_init__(self) -> None:
+        if not self.name.isidentifier():
+            raise ValueError(f"A table cannot be called {self.name!r}")
+
     def parameters(self) -> frozenset[str]:
         """The parameters that the step asks for."""
         return frozenset(_PARAMETER.findall(self.sql))

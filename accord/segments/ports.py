@@ -12,7 +12,9 @@ from accord.kernel.conditions import Value
 class FactsFor(Protocol):
     """A room's `facts_for`: its facts of some customers, in a constant number of queries."""
 
-    def __call__(self, customer_ids: Sequence[int], *, now: datetime) -> Mapping[int, Mapping[str, Value]]: ...
+    def __call__(self, customer_ids: Sequence[int], *, now: datetime) -> Mapping[int, Mapping[str, Value]]:
+        """Name and value of every fact, per customer; a missing one is None or left out."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
