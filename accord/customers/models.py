@@ -71,8 +71,12 @@ class Affiliation(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["hcp", "hco", "role", "source"], condition=Q(end_on=None), name="affiliation_open_once"),
-            models.CheckConstraint(condition=Q(start_on=None) | Q(end_on=None) | Q(end_on__gte=F("start_on")), name="affiliation_period"),
+            models.UniqueConstraint(
+                fields=["hcp", "hco", "role", "source"], condition=Q(end_on=None), name="affiliation_open_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(start_on=None) | Q(end_on=None) | Q(end_on__gte=F("start_on")), name="affiliation_period"
+            ),
         ]
 
 

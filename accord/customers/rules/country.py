@@ -32,12 +32,26 @@ def _countries() -> frozenset[str]:
 @cache
 def _known_as() -> dict[str, str]:
     aliases = {
-        alias.casefold(): codes[0] for alias, codes in get_global("territory_aliases").items() if len(codes) == 1 and codes[0] in _countries()
+        alias.casefold(): codes[0]
+        for alias, codes in get_global("territory_aliases").items()
+        if len(codes) == 1 and codes[0] in _countries()
     }
     names = {
-        name.casefold(): code for locale in _NAMED_IN for code, name in Locale.parse(locale).territories.items() if code in _countries()
+        name.casefold(): code
+        for locale in _NAMED_IN
+        for code, name in Locale.parse(locale).territories.items()
+        if code in _countries()
     }
     return names | aliases | _OTHER_NAMES
 
 
-_OTHER_NAMES = {"turkey": "TR", "england": "GB", "scotland": "GB", "wales": "GB", "great britain": "GB", "usa": "US", "u.s.a.": "US", "uk": "GB"}
+_OTHER_NAMES = {
+    "turkey": "TR",
+    "england": "GB",
+    "scotland": "GB",
+    "wales": "GB",
+    "great britain": "GB",
+    "usa": "US",
+    "u.s.a.": "US",
+    "uk": "GB",
+}

@@ -17,8 +17,27 @@ from accord.customers.rules.time_zone import normal_time_zone
 from accord.customers.types import ContactPointDraft, ContactPointKind, CustomerDraft, CustomerKind, CustomerStatus, InvalidValue
 
 ATTRIBUTES = frozenset(
-    "key kind status given_name family_name organisation_name title specialty country region postal_code city language time_zone"
-    " potential email phone street affiliated_with".split()
+    [
+        "key",
+        "kind",
+        "status",
+        "given_name",
+        "family_name",
+        "organisation_name",
+        "title",
+        "specialty",
+        "country",
+        "region",
+        "postal_code",
+        "city",
+        "language",
+        "time_zone",
+        "potential",
+        "email",
+        "phone",
+        "street",
+        "affiliated_with",
+    ]
 )
 """The attributes a source may give, beside identifiers."""
 
@@ -71,7 +90,9 @@ def draft_of(
     )
 
 
-def _contact_points(values: Mapping[str, str], country: str, region: str, forgiven: frozenset[str]) -> tuple[ContactPointDraft, ...]:
+def _contact_points(
+    values: Mapping[str, str], country: str, region: str, forgiven: frozenset[str]
+) -> tuple[ContactPointDraft, ...]:
     points: list[ContactPointDraft] = []
     if email := values.get("email", ""):
         try:

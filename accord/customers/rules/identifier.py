@@ -21,5 +21,7 @@ def normal_identifier(scheme: str, text: str) -> str:
     if scheme in _CHECKED:
         return _CHECKED[scheme](text)
     if _VALUE.fullmatch(text) is None:
-        raise InvalidValue("invalid_identifier", f"{text!r} is not an identifier of {scheme}: 1 to 64 letters and digits are needed.")
+        raise InvalidValue(
+            "invalid_identifier", f"{text!r} is not an identifier of {scheme}: 1 to 64 letters and digits are needed."
+        )
     return text

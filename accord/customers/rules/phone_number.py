@@ -39,7 +39,9 @@ def _parsed(text: str, country: str) -> str:
     except phonenumbers.NumberParseException:
         number = None
     if number is None or not phonenumbers.is_valid_number(number):
-        raise InvalidValue("invalid_phone", f"{text[:40]!r} is not a phone number that exists in {country or 'an unknown country'}.")
+        raise InvalidValue(
+            "invalid_phone", f"{text[:40]!r} is not a phone number that exists in {country or 'an unknown country'}."
+        )
     return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
 
 

@@ -27,5 +27,7 @@ def unseal(sealed: bytes, *, key: bytes, bound_to: str) -> bytes:
         return AESGCMSIV(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], bound_to.encode())
     except (InvalidTag, ValueError):
         raise AccordError(
-            "vault.unreadable", "A sealed text cannot be opened with this key.", "Check that the vault key is the one it was sealed with."
+            "vault.unreadable",
+            "A sealed text cannot be opened with this key.",
+            "Check that the vault key is the one it was sealed with.",
         ) from None

@@ -1,6 +1,5 @@
 """Which value stands where several sources speak of one customer: the last one given, and its source is remembered."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from accord.customers.rules.time_zone import time_zone_of

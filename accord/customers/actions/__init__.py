@@ -1,0 +1,16 @@
+"""What can be done to customers. All keyword-only, one transaction each (imports: one per batch), `now` handed in."""
+
+from accord.customers.actions.affiliations import record_affiliations
+from accord.customers.actions.imports import import_customers
+from accord.customers.actions.status import close_customer, set_contact_point_status
+from accord.customers.actions.vault import erase_vault, store_text, store_texts
+
+__all__ = [
+    "close_customer",
+    "erase_vault",
+    "import_customers",
+    "record_affiliations",
+    "set_contact_point_status",
+    "store_text",
+    "store_texts",
+]

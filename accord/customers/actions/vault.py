@@ -1,0 +1,54 @@
+"""The vault: free text and sent bodies, sealed with a key per person that is itself sealed with the installation's key."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.conf import settings
+from django.db import transaction
+
+from accord.customers.intake.lists import ids_in
+from accord.customers.models import VaultKey, VaultText
+from accord.customers.rules.sealing import new_person_key, seal, unseal
+
+
+def store_text(*, customer_id: int, text: str, now: datetime) -> int:
+    """Seal a text of a person; returns the id to read it by."""
+    return store_texts(texts=[(customer_id, text)], now=now)[0]
+
+
+@transaction.atomic
+def store_texts(*, texts: Sequence[tuple[int, str]], now: datetime) -> list[int]:
+    """Seal many texts, (customer id, text) each, in a constant number of queries; returns their ids in the same order."""
+    keys = _person_keys(sorted({customer_id for customer_id, _ in texts}), now)
+    sealed = [
+        VaultText(
+            customer_id=customer_id,
+            sealed=seal(text.encode(), key=keys[customer_id], bound_to=f"customer:{customer_id}"),
+            created_at=now,
+        )
+        for customer_id, text in texts
+    ]
+    return [row.pk for row in VaultText.objects.bulk_create(sealed)]
+
+
+@transaction.atomic
+def erase_vault(*, customer_id: int, now: datetime) -> None:
+    """Destroy the person's key: whatever was sealed with it can never be read again, in backups of the texts neither."""
+    VaultKey.objects.filter(customer_id=customer_id).delete()
+
+
+def _person_keys(customer_ids: Sequence[int], now: datetime) -> dict[int, bytes]:
+    """The keys of these persons; made where there is none yet."""
+    vault_key: bytes = settings.ACCORD_VAULT_KEY
+    known = dict(VaultKey.objects.filter(customer__in=ids_in(customer_ids)).values_list("customer_id", "wrapped"))
+    missing = [customer_id for customer_id in customer_ids if customer_id not in known]
+    VaultKey.objects.bulk_create(
+        [
+            VaultKey(customer_id=number, wrapped=seal(new_person_key(), key=vault_key, bound_to=f"key:{number}"), created_at=now)
+            for number in missing
+        ],
+        ignore_conflicts=True,
+    )
+    if missing:
+        known |= dict(VaultKey.objects.filter(customer__in=ids_in(missing)).values_list("customer_id", "wrapped"))
+    return {number: unseal(bytes(wrapped), key=vault_key, bound_to=f"key:{number}") for number, wrapped in known.items()}

@@ -1,0 +1,22 @@
+"""A list of any length as one parameter of a query."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import connection
+from django.db.models.expressions import RawSQL
+
+
+def among(values: Sequence[int] | Sequence[str] | Sequence[bytes]) -> tuple[str, Any]:
+    """SQL for `column IN …` and its one parameter: texts or numbers."""
+    if connection.vendor == "postgresql":
+        return "= ANY(%s)", list(values)
+    return "IN (SELECT value FROM json_each(%s))", json.dumps(list(values))
+
+
+def ids_in(ids: Sequence[int]) -> RawSQL:
+    """The ids as a sub-query for `id__in=…`, however many they are."""
+    if connection.vendor == "postgresql":
+        return RawSQL("SELECT unnest(%s::bigint[])", [list(ids)])
+    return RawSQL("SELECT value FROM json_each(%s)", [json.dumps(list(ids))])

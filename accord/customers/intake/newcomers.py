@@ -1,0 +1,75 @@
+"""Customers not known before: four tables, one bulk insert each."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from django.conf import settings
+
+from accord.customers.intake.bulk import insert_rows, reserve_ids
+from accord.customers.intake.fresh import Fresh
+from accord.customers.models import ContactPoint, Customer, Identifier, SourceRecord
+from accord.customers.rules.lookup_hash import lookup_hash
+from accord.customers.rules.time_zone import time_zone_of
+from accord.customers.types import ContactPointStatus, CustomerDraft
+
+CUSTOMER = (
+    ("id", "kind", "status", "given_name", "family_name", "organisation_name", "title", "specialty", "country", "region")
+    + ("postal_code", "city", "language", "time_zone", "potential", "sources")
+)  # fmt: skip
+CONTACT_POINT = ("customer_id", "kind", "value", "use", "status", "lookup_hash", "source")
+IDENTIFIER = ("scheme", "value", "customer_id")
+SOURCE_RECORD = ("source", "key", "customer_id", "digest", "run_id", "affiliated_with")
+
+
+def create_customers(newcomers: Sequence[Fresh], *, source: str, run_id: int) -> None:
+    """Insert customers with their contact points, identifiers and source records."""
+    if not newcomers:
+        return
+    numbered = list(zip(reserve_ids(Customer, len(newcomers)), newcomers, strict=True))
+    sources = json.dumps({"*": source})
+    insert_rows(Customer, CUSTOMER, [_customer_row(number, fresh.draft, sources) for number, fresh in numbered])
+    insert_rows(
+        ContactPoint, CONTACT_POINT, [row for number, fresh in numbered for row in contact_rows(number, fresh.draft, source)]
+    )
+    insert_rows(
+        Identifier,
+        IDENTIFIER,
+        [(scheme, value, number) for number, fresh in numbered for scheme, value in dict.fromkeys(fresh.draft.identifiers)],
+    )
+    insert_rows(
+        SourceRecord,
+        SOURCE_RECORD,
+        [(source, fresh.draft.key, number, fresh.digest, run_id, fresh.draft.affiliated_with) for number, fresh in numbered],
+    )
+
+
+def _customer_row(number: int, draft: CustomerDraft, sources: str) -> tuple[Any, ...]:
+    return (
+        number,
+        draft.kind,
+        draft.status,
+        draft.given_name,
+        draft.family_name,
+        draft.organisation_name,
+        draft.title,
+        draft.specialty,
+        draft.country,
+        draft.region,
+        draft.postal_code,
+        draft.city,
+        draft.language,
+        draft.time_zone or time_zone_of(draft.country, draft.region),
+        draft.potential,
+        sources,
+    )
+
+
+def contact_rows(customer_id: int, draft: CustomerDraft, source: str) -> list[tuple[Any, ...]]:
+    """The draft's contact points as rows of `CONTACT_POINT`, each value once."""
+    key: bytes = settings.ACCORD_LOOKUP_KEY
+    rows = [
+        (customer_id, point.kind, point.value, point.use, ContactPointStatus.UNVERIFIED, lookup_hash(point.value, key=key), source)
+        for point in draft.contact_points
+    ]
+    return rows if len(rows) < 2 else list({(row[1], row[5]): row for row in reversed(rows)}.values())

@@ -1,0 +1,121 @@
+"""What can be asked of customers. Values, never rows; a viewer sees the customers of its markets."""
+
+from collections.abc import Sequence
+
+from django.conf import settings
+from django.db.models import QuerySet
+
+from accord.customers import models
+from accord.customers.intake.lists import ids_in
+from accord.customers.intake.runs import report_of
+from accord.customers.rows import contact_point_of, customer_of
+from accord.customers.rules.lookup_hash import lookup_hash
+from accord.customers.rules.sealing import unseal
+from accord.customers.types import Affiliation, ContactPoint, ContactPointKind, Customer, ImportReport
+from accord.kernel.errors import AccordError, NotFound
+from accord.kernel.pages import Page
+from accord.kernel.viewer import Viewer
+
+
+def _visible(viewer: Viewer) -> QuerySet[models.Customer]:
+    """The customers of the viewer's markets. Territories are known a floor above: `field_force.queries.customer_in_scope`."""
+    rows = models.Customer.objects.all()
+    return rows if viewer.markets is None else rows.filter(country__in=viewer.markets)
+
+
+def get_customer(*, viewer: Viewer, customer_id: int) -> Customer:
+    """One customer of the viewer's markets. Raises NotFound."""
+    row = _visible(viewer).filter(pk=customer_id).first()
+    if row is None:
+        raise NotFound("customer")
+    return customer_of(row)
+
+
+def list_customers(*, viewer: Viewer, offset: int = 0, limit: int = 50) -> Page[Customer]:
+    """The customers of the viewer's markets, oldest first."""
+    rows = _visible(viewer).order_by("pk")
+    return Page([customer_of(row) for row in rows[offset : offset + limit]], rows.count(), offset)
+
+
+def count_customers() -> int:
+    """How many there are, closed ones too."""
+    return models.Customer.objects.count()
+
+
+def find_customer(*, reference: str) -> int:
+    """The id of a customer given by id or by `scheme:value`, such as `npi:1003000142`. Raises NotFound."""
+    scheme, colon, value = reference.strip().partition(":")
+    if colon:
+        found = models.Identifier.objects.filter(scheme=scheme.lower(), value=value).values_list("customer_id", flat=True).first()
+    else:
+        digits = scheme if scheme.isascii() and scheme.isdigit() and len(scheme) < 19 else "0"
+        found = models.Customer.objects.filter(pk=int(digits)).values_list("pk", flat=True).first()
+    if found is None:
+        raise NotFound("customer")
+    return found
+
+
+def customers_by_id(*, customer_ids: Sequence[int]) -> dict[int, Customer]:
+    """Those of the customers that exist, in one query."""
+    return {row.pk: customer_of(row) for row in models.Customer.objects.filter(pk__in=ids_in(customer_ids))}
+
+
+def identifiers_for(*, customer_ids: Sequence[int]) -> dict[int, tuple[tuple[str, str], ...]]:
+    """The strong identifiers, (scheme, value) each, of every customer asked for."""
+    found: dict[int, tuple[tuple[str, str], ...]] = dict.fromkeys(customer_ids, ())
+    rows = models.Identifier.objects.filter(customer__in=ids_in(customer_ids)).order_by("scheme", "value")
+    for customer_id, scheme, value in rows.values_list("customer_id", "scheme", "value"):
+        found[customer_id] += ((scheme, value),)
+    return found
+
+
+def contact_points_for(*, customer_ids: Sequence[int], kind: ContactPointKind | None = None) -> dict[int, tuple[ContactPoint, ...]]:
+    """The contact points of every customer asked for, lowest id first; of one kind if asked."""
+    found: dict[int, tuple[ContactPoint, ...]] = dict.fromkeys(customer_ids, ())
+    rows = models.ContactPoint.objects.filter(customer__in=ids_in(customer_ids)).order_by("pk")
+    for row in rows if kind is None else rows.filter(kind=kind):
+        found[row.customer_id] += (contact_point_of(row),)
+    return found
+
+
+def contact_points_by_id(*, ids: Sequence[int]) -> dict[int, ContactPoint]:
+    """Those of the contact points that exist."""
+    return {row.pk: contact_point_of(row) for row in models.ContactPoint.objects.filter(pk__in=ids_in(ids))}
+
+
+def lookup_hash_of(*, value: str) -> bytes:
+    """The installation's keyed hash of a normalised contact value."""
+    key: bytes = settings.ACCORD_LOOKUP_KEY
+    return lookup_hash(value, key=key)
+
+
+def customers_at(*, lookup_hash: bytes) -> tuple[int, ...]:
+    """Who can be reached at a contact value, known by its hash; several may share one."""
+    rows = models.ContactPoint.objects.filter(lookup_hash=lookup_hash).order_by("customer_id")
+    return tuple(rows.values_list("customer_id", flat=True).distinct())
+
+
+def affiliations_for(*, customer_ids: Sequence[int]) -> dict[int, tuple[Affiliation, ...]]:
+    """Where these professionals work and worked."""
+    found: dict[int, tuple[Affiliation, ...]] = dict.fromkeys(customer_ids, ())
+    rows = models.Affiliation.objects.filter(hcp__in=ids_in(customer_ids)).order_by("pk")
+    for hcp, hco, role, start, end in rows.values_list("hcp_id", "hco_id", "role", "start_on", "end_on"):
+        found[hcp] += (Affiliation(hcp, hco, role, start, end),)
+    return found
+
+
+def read_text(*, vault_text_id: int) -> str:
+    """A text out of the vault. Raises NotFound, or AccordError `vault.erased` once the person's key is destroyed."""
+    row = models.VaultText.objects.filter(pk=vault_text_id).first()
+    if row is None:
+        raise NotFound("text")
+    key = models.VaultKey.objects.filter(customer_id=row.customer_id).first()
+    if key is None:
+        raise AccordError("vault.erased", "This text was erased with its person's key.", "It cannot be brought back.")
+    person_key = unseal(bytes(key.wrapped), key=settings.ACCORD_VAULT_KEY, bound_to=f"key:{row.customer_id}")
+    return unseal(bytes(row.sealed), key=person_key, bound_to=f"customer:{row.customer_id}").decode()
+
+
+def list_imports(*, limit: int = 20) -> list[ImportReport]:
+    """The latest imports, newest first; one that was cut off has no `finished_at`."""
+    return [report_of(run) for run in models.ImportRun.objects.order_by("-pk")[:limit]]
