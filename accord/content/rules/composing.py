@@ -39,8 +39,9 @@ def compose_mjml(letter: Letter) -> str:
     return _block(
         "layout",
         language=letter.language,
-        heading=_escaped(SLOT.sub("", letter.heading)),
-        preheader=_escaped(letter.preheader or letter.paragraphs[0]),
+        fonts=words["fonts"],
+        heading=html.escape(SLOT.sub("", letter.heading)),
+        preheader=html.escape(letter.preheader or letter.paragraphs[0], quote=False),
         sections="\n".join(filter(None, sections)),
     )
 
@@ -82,7 +83,7 @@ def _each(block: str, name: str, texts: Iterable[str]) -> str:
 
 
 def _escaped(text: str) -> str:
-    return html.escape(text, quote=False)
+    return html.escape(text, quote=False).replace("\n", "<br />")
 
 
 def _block(name: str, **values: str) -> str:
