@@ -66,7 +66,7 @@ def contact_key(touches: Touches) -> Numbers:
 def chance_of_interest(population: Population, pressure: Floats, touches: Touches) -> Floats:
     """The planted chance that a mail is opened or a visit accepted; `pressure` (people,) in contacts remembered."""
     person, channel = touches.person, touches.channel
-    stage = population.stage[person, touches.brand]
+    stage = np.where(touches.brand < 0, population.stage[person].max(axis=1), population.stage[person, touches.brand])
     base = np.where(channel == EMAIL, OPEN_BASE, VISIT_BASE)
     tired = FATIGUE * np.maximum(pressure[person] / population.tolerance[person] - 0.5, 0.0)
     return 1.0 / (1.0 + np.exp(-(base + population.taste[person, channel] + STAGE_TASTE[stage, channel] - tired)))
@@ -88,8 +88,8 @@ def answer(population: Population, pressure: Floats, touches: Touches) -> Answer
         _rows(scanned, ResponseKind.CLICKED, np.full(len(touches), 0.05), machine=True),
         _rows(opened & ~leaves & (asked[Ask.REPLY] < REPLY_GIVEN_OPEN), ResponseKind.REPLIED, read_after + 4.0),
         _rows(leaves, ResponseKind.UNSUBSCRIBED, read_after + 1.0),
-        _rows(visit & interested, ResponseKind.VISITED, read_after),
-        _rows(visit & ~interested & (asked[Ask.DISMISS] < DISMISS_OF_REST), ResponseKind.DECLINED, read_after / 4.0),
+        _rows(visit & interested, ResponseKind.VISITED, 60.0 + 420.0 * asked[Ask.DELAY]),
+        _rows(visit & ~interested & (asked[Ask.DISMISS] < DISMISS_OF_REST), ResponseKind.DECLINED, 5.0 + 90.0 * asked[Ask.DELAY]),
     ]
     return _joined(parts, asked[Ask.CHOICE])
 

@@ -61,7 +61,7 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class Organisations:
-    """Organisations as arrays: `name` a position among towns x name patterns, `gateway` whether mail passes one that tries links."""
+    """Organisations as arrays: `name` a position among towns x name patterns, `gateway` whether its mail gateway opens links."""
 
     country: Numbers
     name: Numbers
@@ -106,7 +106,7 @@ class Population:
 
 @dataclass(frozen=True, slots=True)
 class Touches:
-    """Contacts as arrays: person, channel (position in CHANNELS), brand (position in BRANDS), day (days since 1970-01-01).
+    """Contacts as arrays: person, channel (position in CHANNELS), brand (in BRANDS, -1 for none), day (days since 1970-01-01).
 
     A person has at most one contact per channel and day: (person, day, channel) names a contact, in both drivers alike.
     """
@@ -124,6 +124,7 @@ class Touches:
 class Answers:
     """What the touches bring, one row an answer: position of the touch, kind (position in KINDS), by a machine, minutes after.
 
+    `minutes` count from the arrival of a mail, and from the rep's morning for a visit.
     `choice` is a uniform draw in [0, 1) for whatever must still be chosen (a reason for declining, a sentence).
     """
 

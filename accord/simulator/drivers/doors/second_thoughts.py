@@ -1,0 +1,42 @@
+"""Somebody goes to the preference centre unasked and narrows what we may do."""
+
+from accord.simulator.drivers.doors.browser import Browser, Form, Page
+from accord.simulator.drivers.doors.wire import Wire
+
+LEAVES_THE_CHANNEL, LEAVES_ALTOGETHER, PAUSES = 0.45, 0.65, 0.80
+
+
+def change_mind(link: str, *, channel: str, choice: float, wire: Wire) -> str:
+    """Withdraw the channel, withdraw everything, pause, or switch the channel off, by `choice`; which of them it was.
+
+    '' where the page offers none of it any more.
+    """
+    browser = Browser(wire)
+    page = browser.open(link)
+    what, form, changes = _chosen(page, channel, choice)
+    if form is None:
+        return ""
+    browser.submit(page, form, changes)
+    return what
+
+
+def _chosen(page: Page, channel: str, choice: float) -> tuple[str, Form | None, dict[str, str]]:
+    if choice < LEAVES_THE_CHANNEL:
+        return "left_channel", _withdrawal(page, {"channel": channel}), {}
+    if choice < LEAVES_ALTOGETHER:
+        return "left", _withdrawal(page, {}), {}
+    if choice < PAUSES:
+        forms = [form for form in page.forms_to("/pause") if ("months", "3") in form.buttons]
+        return "paused", forms[0] if forms else None, {"months": "3"}
+    forms = list(page.forms_to("/wishes"))
+    if forms:
+        forms[0].fields = [pair for pair in forms[0].fields if pair != ("on", channel)]
+    return "switched_off", forms[0] if forms else None, {}
+
+
+def _withdrawal(page: Page, scope: dict[str, str]) -> Form | None:
+    """The withdrawal form of exactly this scope."""
+    for form in page.forms_to("/withdrawal"):
+        if {name: value for name, value in form.fields if name in ("channel", "purpose")} == scope:
+            return form
+    return None
