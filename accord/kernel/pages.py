@@ -19,4 +19,4 @@ class Page(Generic[T]):
     def next_offset(self) -> int | None:
         """Where the next page starts; None at the end."""
         after = self.offset + len(self.items)
-        return after if after < self.total else None
+        return after if self.items and after < self.total else None

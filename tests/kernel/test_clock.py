@@ -1,0 +1,43 @@
+"""The clock of the machine, and of a data folder that keeps a time of its own."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from accord.kernel import clock
+
+TUESDAY = datetime(2026, 11, 17, 8, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    monkeypatch.setattr(clock, "_home_clock", None)
+    clock.use_folder(tmp_path)
+    yield tmp_path
+
+
+def test_without_a_clock_in_the_folder_the_machine_is_asked() -> None:
+    assert not clock.has_home_clock()
+    assert clock.now().tzinfo is UTC
+    assert clock.now() != TUESDAY
+
+
+def test_the_clock_of_a_folder_runs_on_from_its_moment() -> None:
+    clock.set_home_clock(TUESDAY)
+    assert clock.has_home_clock()
+    first, second = clock.now(), clock.now()
+    assert TUESDAY <= first <= second < TUESDAY + timedelta(minutes=1)
+
+
+def test_it_never_runs_backwards_when_the_machine_is_set_back(own_folder: Path) -> None:
+    (own_folder / "clock.json").write_text(f'{{"at": "{TUESDAY.isoformat()}", "since": "2999-01-01T00:00:00+00:00"}}')
+    assert clock.now() == TUESDAY
+
+
+def test_a_clock_needs_a_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "_home_clock", None)
+    with pytest.raises(RuntimeError):
+        clock.set_home_clock(TUESDAY)
+    assert not clock.has_home_clock()
