@@ -12,7 +12,7 @@ from accord.customers.types import Affiliation
 
 @transaction.atomic
 def record_affiliations(*, affiliations: Sequence[Affiliation], source: str = "accord", now: datetime) -> int:
-    """Record affiliations, ended or open; those recorded before (same persons, role, start and end) are left. Returns how many are new."""
+    """Record affiliations, ended or open; those recorded before (the same in everything) are left. Returns how many are new."""
     known = set(
         models.Affiliation.objects.filter(source=source, hcp__in=ids_in([one.hcp_id for one in affiliations])).values_list(
             "hcp_id", "hco_id", "role", "start_on", "end_on"

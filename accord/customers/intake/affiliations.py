@@ -29,5 +29,5 @@ def affiliate(source: str, *, on: date) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1 FROM customers_sourcerecord WHERE source = %s AND affiliated_with <> '' LIMIT 1", [source])
         if cursor.fetchone() is not None:
-            cursor.execute(close, [on.isoformat(), source, source])
+            cursor.execute(close, [on, source, source])
             cursor.execute(begin, [source, source, source])

@@ -13,10 +13,7 @@ from accord.customers.rules.lookup_hash import lookup_hash
 from accord.customers.rules.time_zone import time_zone_of
 from accord.customers.types import ContactPointStatus, CustomerDraft
 
-CUSTOMER = (
-    ("id", "kind", "status", "given_name", "family_name", "organisation_name", "title", "specialty", "country", "region")
-    + ("postal_code", "city", "language", "time_zone", "potential", "sources")
-)  # fmt: skip
+CUSTOMER = tuple(column.attname for column in Customer._meta.concrete_fields)
 CONTACT_POINT = ("customer_id", "kind", "value", "use", "status", "lookup_hash", "source")
 IDENTIFIER = ("scheme", "value", "customer_id")
 SOURCE_RECORD = ("source", "key", "customer_id", "digest", "run_id", "affiliated_with")

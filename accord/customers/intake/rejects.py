@@ -10,7 +10,7 @@ from accord.customers.types import Rejection
 
 
 class RejectsFile:
-    """A CSV file (`line,code,reason,row`) that never says more than the run has safely written: what a crash left over is cut off."""
+    """A CSV file (`line,code,reason,row`) that says no more than the run has safely written: what a crash left is cut off."""
 
     def __init__(self, path: Path, size: int) -> None:
         self.path = path

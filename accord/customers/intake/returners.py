@@ -54,7 +54,7 @@ def _merged_row(customer: types.Customer) -> tuple[Any, ...]:
 
 
 def _merge_contact_points(returners: Sequence[tuple[int, Fresh]], source: str) -> None:
-    """New ones are added; what this source gave before in a kind that it now gives otherwise is retired; what returns is revived."""
+    """Add new ones; retire what this source gave before in a kind that it now gives otherwise; revive what returns."""
     known = _contact_points_of([customer_id for customer_id, _ in returners])
     new: list[tuple[Any, ...]] = []
     statuses: list[tuple[str, int]] = []

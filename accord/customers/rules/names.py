@@ -26,7 +26,7 @@ def title_case(text: str) -> str:
 def _cased(part: re.Match[str]) -> str:
     word = part.group()
     before = part.string[part.start() - 1] if part.start() else ""
-    if _NUMERAL.fullmatch(word) and not before == "'":
+    if _NUMERAL.fullmatch(word) and before != "'":
         return word.upper()
     if before in ("'", "’") and word.lower() in _AFTER_APOSTROPHE:
         return word.lower()
