@@ -60,9 +60,7 @@ def record_contact(*, request: ContactRequest, reported_by: str, now: datetime) 
     with transaction.atomic():
         lock_budgets([request.customer_id])
         contacts = budgets_for([request]).of(request.customer_id)
-        full = full_cap(
-            request.caps, contacts, channel=request.channel, moment=request.planned_at, zone=request.time_zone
-        )
+        full = full_cap(request.caps, contacts, channel=request.channel, moment=request.planned_at, zone=request.time_zone)
         row = _row(request, next(new_ids(1, now)), request.planned_at, now)
         row.state, row.closed_at = ReservationState.COMMITTED, now
         row.reported_by, row.overshoot = reported_by, full is not None
@@ -74,9 +72,7 @@ def set_company_caps(*, caps: Sequence[FrequencyCap], now: datetime) -> None:
     """These are the company's caps from `now` on, and no others; the caps before stay on record with their dates."""
     with transaction.atomic():
         models.CompanyCap.objects.filter(valid_to=None).update(valid_to=now)
-        rows = (
-            models.CompanyCap(channel=cap.channel or "", contacts=cap.contacts, days=cap.days, valid_from=now) for cap in caps
-        )
+        rows = (models.CompanyCap(channel=cap.channel or "", contacts=cap.contacts, days=cap.days, valid_from=now) for cap in caps)
         models.CompanyCap.objects.bulk_create(rows)
 
 

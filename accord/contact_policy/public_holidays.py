@@ -9,7 +9,7 @@ import holidays
 
 @lru_cache(maxsize=512)
 def holiday_test(jurisdiction: str) -> Callable[[date], bool]:
-    """Whether a day is a public holiday in a country or one of its regions ('FR', 'US-FL'); False everywhere in an unknown country."""
+    """Whether a day is a public holiday in a country or one of its regions ('FR', 'US-FL'); never one in an unknown country."""
     country, _, region = jurisdiction.partition("-")
     if country not in holidays.list_supported_countries(include_aliases=False):
         return lambda _: False

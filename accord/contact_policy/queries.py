@@ -74,9 +74,7 @@ def refusals_for(
     asked = [replace(request, planned_at=now) for request in requests]
     budgets = budgets_for(asked)
     if touch_ids is None:
-        return [
-            refuse_now(request, budgets.of(request.customer_id), is_holiday=holiday_test(request.country)) for request in asked
-        ]
+        return [refuse_now(request, budgets.of(request.customer_id), is_holiday=holiday_test(request.country)) for request in asked]
     held = reservations_of(touch_ids=touch_ids)
     answers: list[PolicyRefusal | None] = []
     for request, touch_id in zip(asked, touch_ids, strict=True):

@@ -6,8 +6,8 @@ from django.db import models
 class Message(models.Model):
     """An outbox row: one communication to one customer, under one permit and one reservation (their `touch_id` is its key).
 
-    `due_at` is the earliest moment of the next try, `lease` the batch that holds the row, `slot_values` the vault text with the values of
-    the slots, `reason` the code of a refusal, a failure or a cancellation.
+    `due_at` is the earliest moment of the next try, `lease` the batch that holds the row, `slot_values` the vault text with the
+    values of the slots, `reason` the code of a refusal, a failure or a cancellation.
     """
 
     touch_id = models.UUIDField(primary_key=True)

@@ -2,19 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
+from typing import Protocol
 from uuid import UUID
 
 from accord.catalogue.types import Channel
-from accord.consent.types import Permit
-from accord.contact_policy.types import Reservation
+from accord.consent.types import Permission, Permit
+from accord.contact_policy.types import PolicyRefusal, Reservation
+from accord.content.types import PieceVersion
+from accord.kernel.errors import AccordError
 
 
 class MessageState(StrEnum):
     """The life of an outbox row.
 
-    queued -> sending -> sent | handed_over | refused | failed | uncertain; queued again after a soft failure; cancelled before sending.
+    queued -> sending -> sent | handed_over | refused | failed | uncertain; queued again after a soft failure; cancelled unsent.
     `uncertain`: we cannot know whether the server took it; shown, never resent by itself.
     """
 
@@ -29,12 +32,13 @@ class MessageState(StrEnum):
 
 
 class Outcome(StrEnum):
-    """What a channel says of one message."""
+    """What a channel says of one message. Bounced: rejected because there is no such address."""
 
     SENT = "sent"
     HANDED_OVER = "handed_over"
     TRY_LATER = "try_later"
     REJECTED = "rejected"
+    BOUNCED = "bounced"
     UNCERTAIN = "uncertain"
 
 
@@ -56,7 +60,11 @@ class MessageDraft:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A message at the channel's hand: everything the adapter may know. `address` is '' for channels without one."""
+    """A message at the channel's hand: everything the adapter may know. `address` is '' for channels without one.
+
+    `subject`, `html` and `text` are those of the version, the same for everyone, and still hold slots `{{name}}`; `values` has what
+    goes into each of them for this person (not escaped). `sent_at` is the moment of sending (UTC).
+    """
 
     touch_id: UUID
     customer_id: int
@@ -71,6 +79,7 @@ class Outgoing:
     text: str
     values: Mapping[str, str]
     headers: Mapping[str, str] = field(default_factory=dict)
+    sent_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +93,8 @@ class DeliveryResult:
 
 @dataclass(frozen=True, slots=True)
 class SendReport:
-    """What a run of the send loop did, in messages. `refused_by` counts refusals by reason code."""
+    """What a run of the send loop did, in messages. `refused_by` counts refusals by reason code; `retried` is put off after the
+    channel said "later", `deferred` by quiet hours."""
 
     leased: int = 0
     sent: int = 0
@@ -94,13 +104,26 @@ class SendReport:
     retried: int = 0
     uncertain: int = 0
     refused_by: Mapping[str, int] = field(default_factory=dict)
+    deferred: int = 0
+
+
+class InboundKind(StrEnum):
+    """What came in on a channel."""
+
+    REPLY = "reply"
+    AUTO_REPLY = "auto_reply"
+    DELIVERED = "delivered"
+    BOUNCED_HARD = "bounced_hard"
+    BOUNCED_SOFT = "bounced_soft"
+    COMPLAINT = "complaint"
 
 
 @dataclass(frozen=True, slots=True)
 class Inbound:
     """Something that came in on a channel, already parsed by the channel's adapter.
 
-    `token` is the tracking or reply token it carried, '' if none; `text` what the person wrote (goes to the vault).
+    `kind` is an InboundKind; `token` the reply token or the touch id it carried, '' if none; `text` what the person wrote (goes to
+    the vault); `key` makes a repeat harmless.
     """
 
     channel: Channel
@@ -111,3 +134,67 @@ class Inbound:
     text: str = ""
     user_agent: str = ""
     link: str = ""
+
+
+class Bearing(Protocol):
+    """What a message bears on permission, as an outbox row holds it; `scopes` are codes with spaces between."""
+
+    channel: str
+    purpose: str
+    scopes: str
+    topic: str
+    sender_id: int
+    contact_point_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class DoorFacts:
+    """All that the door needs to know of one message, asked again at the moment of sending.
+
+    `country`, `language` and `specialty` are the person's, `on` the day (UTC); `reachable` is whether the channel has the
+    address it needs.
+    """
+
+    permission: Permit | Permission
+    policy: PolicyRefusal | None
+    version: PieceVersion
+    country: str
+    language: str
+    specialty: str
+    on: date
+    reachable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TurnedAway:
+    """The door stays shut: for good, or until a moment. `reason` is a dotted code (`permission.withdrawn`)."""
+
+    reason: str
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MessageRecord:
+    """A message as it stands, for pages and reports. `reason` says why it was refused, failed or cancelled."""
+
+    touch_id: UUID
+    customer_id: int
+    channel: Channel
+    state: MessageState
+    reason: str
+    version_id: int
+    sender_id: int
+    brand_code: str
+    attempts: int
+    queued_at: datetime
+    due_at: datetime
+    closed_at: datetime | None
+
+
+class ChannelDown(AccordError):
+    """The channel cannot take anything now; what it has not answered for was not handed over and stays queued.
+
+    The send loop adds `report`: what it did before.
+    """
+
+    report: SendReport | None = None

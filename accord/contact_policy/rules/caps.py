@@ -34,7 +34,7 @@ def caps_of_person(preference: Preference | None) -> tuple[FrequencyCap, ...]:
 def binding_caps(
     *, law: Iterable[FrequencyCap], company: Iterable[FrequencyCap], preference: Preference | None
 ) -> tuple[FrequencyCap, ...]:
-    """The least of law, company and the person's own choice for each channel and length of window; the law is named where they tie."""
+    """The least of law, company and the person's own choice for each channel and length of window; where they tie, the law's."""
     least: dict[tuple[Channel | None, int], FrequencyCap] = {}
     for cap in chain(law, company, caps_of_person(preference)):
         known = least.setdefault((cap.channel, cap.days), cap)

@@ -27,9 +27,7 @@ def place_contact(
     return _refusal(request, code, words, cap.origin)
 
 
-def refuse_now(
-    request: ContactRequest, contacts: Sequence[Contact], *, is_holiday: Callable[[date], bool]
-) -> PolicyRefusal | None:
+def refuse_now(request: ContactRequest, contacts: Sequence[Contact], *, is_holiday: Callable[[date], bool]) -> PolicyRefusal | None:
     """What stands against this contact at the very moment it is planned for; quiet hours say until when."""
     placed = place_contact(request, contacts, is_holiday=is_holiday)
     if isinstance(placed, PolicyRefusal):
