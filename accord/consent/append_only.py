@@ -40,6 +40,20 @@ def create_triggers(connection: BaseDatabaseWrapper, tables: Iterable[str]) -> N
                 cursor.execute(statement)
 
 
+def missing_triggers(connection: BaseDatabaseWrapper) -> tuple[str, ...]:
+    """The triggers that should stand and do not."""
+    query = (
+        "SELECT tgname FROM pg_trigger WHERE tgenabled <> 'D'"
+        if connection.vendor == "postgresql"
+        else "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(query)
+        standing = {name for (name,) in cursor.fetchall()}
+    ends = ("_only_grows", "_no_truncate") if connection.vendor == "postgresql" else ("_no_update", "_no_delete")
+    return tuple(name for table in append_only_tables() for end in ends if (name := f"{table}{end}") not in standing)
+
+
 def _restore_triggers(*, app_config: AppConfig, using: str, **_: Any) -> None:
     if tables := append_only_tables(app_config.label):
         create_triggers(connections[using], tables)

@@ -73,7 +73,7 @@ class ConsentRecord(models.Model):
 
 @append_only
 class PreferenceRecord(models.Model):
-    """What a person wished at a moment; the newest one counts. Lists are joined by '|', quiet hours are in the rule table's grammar."""
+    """What a person wished at a moment; the newest one counts. Lists are joined by '|', quiet hours are as in the law."""
 
     customer = models.ForeignKey("customers.Customer", on_delete=models.PROTECT, related_name="+")
     channels_off = models.CharField(max_length=256, blank=True)

@@ -1,7 +1,8 @@
 """The words of consent (PERMISSION.md, GLOSSARY.md)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from enum import IntEnum, StrEnum
 
 from accord.catalogue.types import Channel, ContentScope, Purpose
@@ -200,6 +201,8 @@ class ConsentRecord:
     notice_id: int | None = None
     language: str = ""
     key: str = ""
+    shared: bool = False
+    """Not an act of this customer: another one withdrew at the same contact value, and it binds that value here too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +210,8 @@ class Question:
     """May we contact this customer on this contact point and channel, for this purpose, with this content, at this moment?
 
     `jurisdiction` is the nearest one ('US-FL', 'FR'); `scopes` what the message really contains. `contact_point_id` is None for
-    channels without one (visit).
+    channels without one (visit), or to have the best usable one found. An event is judged as the channel of its invitation
+    (`invited_by`). `platform` is the carrier where it is known ('whatsapp').
     """
 
     customer_id: int
@@ -222,6 +226,18 @@ class Question:
     send_at: datetime
     known_at: datetime
     platform: str = ""
+    invited_by: Channel | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question put to every customer at once: the part of it that does not depend on the customer."""
+
+    channel: Channel
+    purpose: Purpose
+    scopes: frozenset[ContentScope]
+    topic: str
+    sender_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,8 +285,53 @@ class Obligations:
 
 
 @dataclass(frozen=True, slots=True)
+class LawRule:
+    """One row of the rule table, as `docs/reference/law.md` reads it. Lists are tuples; an absent number is None.
+
+    `channel` is a word of the table ('web', 'any'), not always a `Channel`; the rule lives from `valid_from` to `valid_to`, both
+    days included, None open.
+    """
+
+    rule_id: str
+    jurisdiction: str
+    recipient_kind: str
+    channel: str
+    content_scope: str
+    layer: str
+    route: str
+    requirement: Requirement
+    preticked_valid: bool
+    double_opt_in: str
+    implied_expiry_days: int | None
+    withdrawal_max_days: int | None
+    quiet_hours: tuple["QuietHours", ...]
+    cap: tuple[int, int] | None
+    registers: tuple[str, ...]
+    disclosures: frozenset[str]
+    valid_from: date | None
+    valid_to: date | None
+    source: str
+    note: str
+    confidence: str
+    verification: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LawTable:
+    """The law as data: every rule by its id, and the SHA-256 of the file it came from."""
+
+    rules: Mapping[str, LawRule]
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
 class Need:
-    """What the law asks before a contact (one row of the need table)."""
+    """What the law asks before a contact (one row of the need table), given evidence for at most one route.
+
+    `rule_ids` are the rules it rests on, the strictest first. `routes` are the grounds that would ease it if evidence were on file.
+    `fail_closed`: no rule speaks of such a contact, so it needs an explicit opt-in. `unreviewed`: it rests on a rule whose text
+    nobody has read.
+    """
 
     requirement: Requirement
     rule_ids: tuple[str, ...]
@@ -278,6 +339,7 @@ class Need:
     implied_expiry_days: int | None
     obligations: Obligations
     unreviewed: bool
+    fail_closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,8 +437,38 @@ class Capture:
 
 @dataclass(frozen=True, slots=True)
 class PersonStanding:
-    """All that steps 1-4 need to know of one customer, read in a constant number of queries."""
+    """All that steps 1-4 need to know of one customer, read in a constant number of queries.
+
+    `records` may hold what is not yet known or not yet true at the moments of the question: the rules look at both clocks.
+    `suppressed` are blocks whatever was consented, `unreachable` why no contact point can be used.
+    """
 
     records: tuple[ConsentRecord, ...] = ()
     suppressed: tuple[Reason, ...] = ()
+    unreachable: tuple[Reason, ...] = ()
     preference: Preference | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A permission with what it rests on: the rules with their sources, and the records, newest first."""
+
+    permission: Permission
+    rules: tuple[LawRule, ...]
+    records: tuple[ConsentRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Where one customer stands with one sender on one channel for one purpose.
+
+    `record` is the newest one that decided it, None where the law alone did; `since` when it became true. `sources` gives law and
+    article for each rule id.
+    """
+
+    channel: Channel
+    purpose: Purpose
+    permission: Permission
+    record: ConsentRecord | None
+    since: datetime | None
+    sources: tuple[tuple[str, str], ...]

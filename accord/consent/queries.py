@@ -1,0 +1,112 @@
+"""Reads of the room: permission for one, for many, explained; what is held and wished. The clock is always handed in."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cache
+from importlib.resources import files
+
+from django.db import connection
+
+from accord.catalogue.queries import list_senders
+from accord.catalogue.types import Channel, ContentScope, Purpose
+from accord.consent import models
+from accord.consent.append_only import append_only_tables, missing_triggers
+from accord.consent.dossiers import people_of
+from accord.consent.rows import preference_of, record_of
+from accord.consent.rules.grid import grid_asks, line_of
+from accord.consent.rules.law_table import read_law_table
+from accord.consent.rules.permission import decide
+from accord.consent.rules.questions import question_of
+from accord.consent.types import Ask, ConsentRecord, Explanation, LawTable, Line, Permission, Preference, Question
+from accord.customers.queries import customers_by_id
+from accord.kernel.errors import AccordError, NotFound
+
+
+@cache
+def law_table() -> LawTable:
+    """The law in force: the rule table that ships with the room."""
+    return read_law_table(files("accord.consent").joinpath("law/permission-rules.csv").read_bytes())
+
+
+def permission_for(
+    *,
+    customer_id: int,
+    channel: Channel,
+    purpose: Purpose,
+    scopes: frozenset[ContentScope],
+    topic: str,
+    sender_id: int,
+    send_at: datetime,
+    known_at: datetime,
+    contact_point_id: int | None = None,
+) -> Permission:
+    """May we contact this customer so, at `send_at`, by what was known at `known_at`? Raises NotFound."""
+    ask = Ask(channel, purpose, scopes, topic, sender_id)
+    question = _question(customer_id, ask, send_at, known_at, contact_point_id)
+    return permissions_for(questions=[question])[0]
+
+
+def permissions_for(*, questions: Sequence[Question]) -> list[Permission]:
+    """The permission for each question, in their order, with a constant number of queries.
+
+    Where a channel needs a contact point and the question names none, the best usable one is taken; the answer's question names it.
+    """
+    table = law_table()
+    return [decide(question, person, table) for question, person in people_of(questions)]
+
+
+def questions_for(*, customer_ids: Sequence[int], asks: Sequence[Ask], send_at: datetime, known_at: datetime) -> list[Question]:
+    """Every ask put to every customer, customer by customer; unknown customers are left out. One query."""
+    customers = customers_by_id(customer_ids=customer_ids)
+    known = (customers[customer_id] for customer_id in customer_ids if customer_id in customers)
+    return [question_of(customer, ask, send_at=send_at, known_at=known_at) for customer in known for ask in asks]
+
+
+def explain_permission(*, question: Question) -> Explanation:
+    """The same decision as `permissions_for`, with its rules and records in the open."""
+    permission = permissions_for(questions=[question])[0]
+    named = {*permission.record_ids, *(reason.record_id for reason in permission.reasons)}
+    records = tuple(record for record in records_for(customer_id=question.customer_id) if record.id in named)
+    return Explanation(permission, tuple(law_table().rules[rule_id] for rule_id in permission.rule_ids), records)
+
+
+def standing_of(*, customer_id: int, now: datetime, sender_id: int | None = None) -> tuple[Line, ...]:
+    """Where a customer stands, channel by channel and purpose by purpose, with one sender (None: the first). Raises NotFound."""
+    if sender_id is None:
+        sender_id = min((sender.id for sender in list_senders()), default=0)
+    questions = questions_for(customer_ids=[customer_id], asks=grid_asks(sender_id), send_at=now, known_at=now)
+    if not questions:
+        raise NotFound("customer")
+    records = {record.id: record for record in records_for(customer_id=customer_id)}
+    return tuple(line_of(permission, records, law_table()) for permission in permissions_for(questions=questions))
+
+
+def records_for(*, customer_id: int) -> tuple[ConsentRecord, ...]:
+    """Everything the ledger holds of a customer, newest first."""
+    rows = models.ConsentRecord.objects.filter(customer_id=customer_id).order_by("-valid_from", "-id")
+    return tuple(record_of(row) for row in rows)
+
+
+def preferences_for(*, customer_ids: Sequence[int], known_at: datetime | None = None) -> dict[int, Preference]:
+    """The newest wish of each customer who stated one, as known at a moment (None: now). One query."""
+    rows = models.PreferenceRecord.objects.filter(customer_id__in=set(customer_ids)).order_by("recorded_at", "id")
+    if known_at is not None:
+        rows = rows.filter(recorded_at__lte=known_at)
+    return {row.customer_id: preference_of(row) for row in rows}
+
+
+def check_append_only() -> tuple[str, ...]:
+    """The append-only tables, after looking that the triggers stand. Raises AccordError `consent.triggers_missing`."""
+    missing = missing_triggers(connection)
+    if missing:
+        raise AccordError(
+            "consent.triggers_missing", f"The database would let rows be changed: {', '.join(missing)} missing.", "Run accord init."
+        )
+    return append_only_tables()
+
+
+def _question(customer_id: int, ask: Ask, send_at: datetime, known_at: datetime, contact_point_id: int | None) -> Question:
+    customer = customers_by_id(customer_ids=[customer_id]).get(customer_id)
+    if customer is None:
+        raise NotFound("customer")
+    return question_of(customer, ask, send_at=send_at, known_at=known_at, contact_point_id=contact_point_id)
