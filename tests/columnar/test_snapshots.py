@@ -117,6 +117,16 @@ def test_a_snapshot_that_fails_leaves_nothing(sqlite_doors: Path, tmp_path: Path
     assert list((tmp_path / "snapshots").iterdir()) == []
 
 
+@pytest.mark.parametrize("missing", ["country", "use"])
+def test_a_column_that_is_not_there_is_never_made_up(
+    sqlite_doors: Path, tmp_path: Path, missing: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = Export("wrong", "SELECT id FROM columnar_door", {"id": "BIGINT", missing: "VARCHAR"})
+    monkeypatch.setitem(registry._exports, "wrong", wrong)
+    with pytest.raises(AccordError, match=missing):
+        take(tmp_path, str(sqlite_doors))
+
+
 def test_old_snapshots_and_remains_of_killed_ones_are_removed(sqlite_doors: Path, tmp_path: Path) -> None:
     (tmp_path / "snapshots" / "20200101T000000-dead.part").mkdir(parents=True)
     for _ in range(snapshots.KEPT + 1):
