@@ -47,7 +47,7 @@ class Reservation(models.Model):
 
 
 class CompanyCap(models.Model):
-    """The company's own limit: at most `contacts` in `days` rolling days; channel '' = all together. Closed by the next, not edited."""
+    """The company's own limit: `contacts` in `days` rolling days; channel '' = all together. Closed by the next, never edited."""
 
     channel = models.CharField(max_length=16, blank=True)
     contacts = models.PositiveIntegerField()
