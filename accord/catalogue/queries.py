@@ -1,6 +1,7 @@
 """Reads of the catalogue."""
 
 from accord.catalogue import models, types
+from accord.catalogue.rules import scopes
 from accord.kernel.errors import NotFound
 
 
@@ -41,6 +42,23 @@ def find_topic(*, code: str) -> types.Topic:
     if row is None:
         raise NotFound(f"topic as '{code}'")
     return topic_of(row)
+
+
+def scopes_for(*, purpose: types.Purpose, topic: str = "", brand_code: str = "") -> frozenset[types.ContentScope]:
+    """What the law sees in a purpose, for a topic or a brand ('' = none). Raises NotFound (topic, brand)."""
+    brand = models.Brand.objects.filter(id=find_topic(code=topic).brand_id).first() if topic else None
+    prescription_only = (
+        find_brand(code=brand_code).prescription_only if brand_code else brand is not None and brand.prescription_only
+    )
+    return scopes.scopes_for(purpose, prescription_only=prescription_only)
+
+
+def find_sender(*, code: str) -> types.Sender:
+    """The sender of this code. Raises NotFound."""
+    row = models.Sender.objects.filter(code=code).first()
+    if row is None:
+        raise NotFound(f"sender as '{code}'")
+    return sender_of(row)
 
 
 def sender_of(row: models.Sender) -> types.Sender:

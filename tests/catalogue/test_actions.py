@@ -1,7 +1,7 @@
 import pytest
 
 from accord.catalogue import actions, queries
-from accord.catalogue.types import Sender
+from accord.catalogue.types import ContentScope, Purpose, Sender
 from accord.kernel.errors import AccordError, NotFound
 
 pytestmark = pytest.mark.django_db
@@ -43,3 +43,17 @@ def test_what_is_not_there_is_not_found() -> None:
         queries.get_sender(sender_id=0)
     with pytest.raises(AccordError):
         actions.create_topic(code="Lumira", name="Dosing")
+
+
+def test_the_law_sees_a_prescription_medicine_in_its_topics() -> None:
+    actions.create_brand(code="lumira", name="Lumira", sender_id=northwind().id, prescription_only=True)
+    actions.create_topic(code="lumira.dosing", name="Dosing", brand_code="lumira")
+    actions.create_topic(code="evenings", name="Evenings")
+    promotion = {ContentScope.MARKETING, ContentScope.RX_PROMOTION}
+    assert queries.scopes_for(purpose=Purpose.MARKETING, topic="lumira.dosing") == promotion
+    assert queries.scopes_for(purpose=Purpose.MARKETING, brand_code="lumira") == promotion
+    assert queries.scopes_for(purpose=Purpose.MARKETING, topic="evenings") == {ContentScope.MARKETING}
+    assert queries.scopes_for(purpose=Purpose.SERVICE) == {ContentScope.MARKETING}
+    assert queries.find_sender(code="northwind").name == "Northwind Pharma"
+    with pytest.raises(NotFound):
+        queries.scopes_for(purpose=Purpose.MARKETING, topic="unheard")

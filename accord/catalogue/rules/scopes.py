@@ -44,6 +44,12 @@ def scopes_of(purpose: Purpose) -> frozenset[ContentScope]:
     return _BEYOND_MARKETING.get(purpose, frozenset()) | {ContentScope.MARKETING}
 
 
+def scopes_for(purpose: Purpose, *, prescription_only: bool) -> frozenset[ContentScope]:
+    """The same for a brand: marketing that speaks for a prescription-only one promotes a medicine, whatever it is called."""
+    promotes = prescription_only and purpose_covers(Purpose.MARKETING, purpose)
+    return scopes_of(purpose) | ({ContentScope.RX_PROMOTION} if promotes else set())
+
+
 def label_of(purpose: Purpose) -> Label:
     """On which side of the medical wall a purpose stands."""
     return _LABELS.get(purpose, Label.PROMOTIONAL)

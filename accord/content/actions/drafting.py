@@ -6,13 +6,13 @@ from datetime import date, datetime
 from django.db import transaction
 from django.db.models import Max
 
-from accord.catalogue.queries import find_brand, find_topic, get_sender
+from accord.catalogue.queries import find_brand, find_topic, get_sender, scopes_for
 from accord.catalogue.types import Channel, Label, Purpose
 from accord.content.models import Piece, Version
 from accord.content.queries import row_of
 from accord.content.rules.drafting import Manuscript, Prepared, prepare
 from accord.content.rules.lifecycle import check_editable
-from accord.content.rules.pieces import check_label, check_reach, fixed_slots, scopes_for
+from accord.content.rules.pieces import check_label, check_reach, fixed_slots
 from accord.content.types import PieceState
 from accord.kernel.errors import AccordError
 
@@ -53,7 +53,7 @@ def create_piece_version(
         piece=piece,
         number=_next_number(piece, language),
         language=language,
-        scopes=sorted(scopes_for(purpose, prescription_only=bool(brand_code) and find_brand(code=brand_code).prescription_only)),
+        scopes=sorted(scopes_for(purpose=purpose, brand_code=brand_code)),
         countries=sorted(countries),
         audience=sorted(audience),
         disclosures=sorted(frozenset(disclosures)),

@@ -2,16 +2,10 @@
 
 from datetime import date
 
-from accord.catalogue.rules.scopes import label_of, purpose_covers, scopes_of
-from accord.catalogue.types import ContentScope, Label, Purpose, Sender
+from accord.catalogue.rules.scopes import label_of
+from accord.catalogue.types import Label, Purpose, Sender
 from accord.content.types import FixedSlot, material_of
 from accord.kernel.errors import AccordError
-
-
-def scopes_for(purpose: Purpose, *, prescription_only: bool) -> frozenset[ContentScope]:
-    """What the law sees: marketing that speaks for a prescription-only brand promotes a medicine, whatever it is called."""
-    promotes = prescription_only and purpose_covers(Purpose.MARKETING, purpose)
-    return scopes_of(purpose) | ({ContentScope.RX_PROMOTION} if promotes else set())
 
 
 def check_label(label: Label, purpose: Purpose) -> None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accord.catalogue.rules.scopes import PARENT, label_of, purpose_covers, scopes_of, topic_covers
+from accord.catalogue.rules.scopes import PARENT, label_of, purpose_covers, scopes_for, scopes_of, topic_covers
 from accord.catalogue.types import ContentScope, Label, Purpose
 
 
@@ -61,3 +61,11 @@ def test_the_wall_stands_between_promotion_and_medicine() -> None:
     assert label_of(Purpose.RX_PROMOTION) is Label.PROMOTIONAL
     assert label_of(Purpose.SCIENTIFIC_EXCHANGE) is Label.MEDICAL
     assert label_of(Purpose.SAFETY) is Label.BOTH
+
+
+def test_marketing_for_a_prescription_brand_promotes_a_medicine() -> None:
+    assert ContentScope.RX_PROMOTION in scopes_for(Purpose.MARKETING, prescription_only=True)
+    assert ContentScope.RX_PROMOTION in scopes_for(Purpose.EVENT, prescription_only=True)
+    assert ContentScope.RX_PROMOTION not in scopes_for(Purpose.MARKETING, prescription_only=False)
+    assert ContentScope.RX_PROMOTION not in scopes_for(Purpose.SAFETY, prescription_only=True)
+    assert ContentScope.RX_PROMOTION in scopes_for(Purpose.RX_PROMOTION, prescription_only=False)

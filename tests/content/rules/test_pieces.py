@@ -2,17 +2,9 @@ from datetime import date
 
 import pytest
 
-from accord.catalogue.types import ContentScope, Label, Purpose
-from accord.content.rules.pieces import check_label, check_reach, scopes_for
+from accord.catalogue.types import Label, Purpose
+from accord.content.rules.pieces import check_label, check_reach
 from accord.kernel.errors import AccordError
-
-
-def test_marketing_for_a_prescription_brand_promotes_a_medicine() -> None:
-    assert ContentScope.RX_PROMOTION in scopes_for(Purpose.MARKETING, prescription_only=True)
-    assert ContentScope.RX_PROMOTION in scopes_for(Purpose.EVENT, prescription_only=True)
-    assert ContentScope.RX_PROMOTION not in scopes_for(Purpose.MARKETING, prescription_only=False)
-    assert ContentScope.RX_PROMOTION not in scopes_for(Purpose.SAFETY, prescription_only=True)
-    assert ContentScope.RX_PROMOTION in scopes_for(Purpose.RX_PROMOTION, prescription_only=False)
 
 
 @pytest.mark.parametrize(
