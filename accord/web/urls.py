@@ -1,5 +1,8 @@
 """Addresses of the pages: nouns, by audience."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("accord.web.entrance.urls")),
+    path("", include("accord.web.preference_centre.urls")),
+]

@@ -1,0 +1,1 @@
+"""Geometry of the charts: numbers in, places on a bar out. Templates draw them as SVG; a table always stands behind."""

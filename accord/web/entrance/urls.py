@@ -1,0 +1,16 @@
+"""Addresses of the door."""
+
+from django.contrib.auth.views import LoginView, LogoutView
+from django.urls import path
+
+from accord.web.entrance.health import healthz
+from accord.web.entrance.language import choose_language
+from accord.web.entrance.start import home
+
+urlpatterns = [
+    path("", home, name="home"),
+    path("login", LoginView.as_view(template_name="entrance/login.html", redirect_authenticated_user=True), name="login"),
+    path("logout", LogoutView.as_view(), name="logout"),
+    path("language", choose_language, name="language"),
+    path("healthz", healthz, name="healthz"),
+]

@@ -1,0 +1,44 @@
+"""The rep's day: today's suggestions in order."""
+
+from zoneinfo import ZoneInfo
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET
+
+from accord.access.actions import record_look
+from accord.decisions.actions import mark_seen
+from accord.decisions.queries import suggestions_for
+from accord.field_force.queries import get_rep
+from accord.kernel import clock
+from accord.kernel.viewer import Role, Viewer
+from accord.web.entrance.roles import for_roles, places_for
+from accord.web.rep.sheet import CHOICES, day_sheet_of
+
+
+@require_GET
+@never_cache
+@for_roles(Role.REP)
+def day(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """The day as it stands; that the rep has seen these suggestions and looked at these persons goes on record."""
+    now = clock.now()
+    suggestions = suggestions_for(viewer=viewer, now=now)
+    mark_seen(viewer=viewer, suggestion_ids=[each.id for each in suggestions], now=now)
+    record_look(viewer=viewer, customer_ids=[each.customer_id for each in suggestions], page="rep.day", now=now)
+    return show(request, viewer)
+
+
+def show(request: HttpRequest, viewer: Viewer, *, refused: str = "") -> HttpResponse:
+    """The page, in the rep's time zone; with what could not be done, if anything (409)."""
+    now = clock.now()
+    zone = ZoneInfo(get_rep(rep_id=viewer.rep_id).time_zone) if viewer.rep_id else timezone.get_default_timezone()
+    context = {
+        "sheet": day_sheet_of(suggestions_for(viewer=viewer, now=now), now=now),
+        "choices": CHOICES,
+        "places": places_for(viewer),
+        "refused": refused,
+    }
+    with timezone.override(zone):
+        return render(request, "rep/day.html", context, status=409 if refused else 200)

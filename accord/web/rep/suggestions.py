@@ -1,0 +1,78 @@
+"""What a rep does with a suggestion: done, with its outcome, or not now, with its reason. POST only; works without script."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from accord.decisions.actions import complete_suggestion, dismiss_suggestion
+from accord.decisions.queries import suggestions_for
+from accord.decisions.types import DismissalReason, Suggestion, SuggestionState, VisitOutcome
+from accord.kernel import clock
+from accord.kernel.errors import AccordError
+from accord.kernel.viewer import Role, Viewer
+from accord.web.entrance.roles import for_roles
+from accord.web.rep.day import show
+from accord.web.rep.sheet import closed_as, tally_of
+
+SEE_OTHER = 303
+MOST_CHARACTERS = 2000
+
+
+@require_POST
+@for_roles(Role.REP)
+def completion(request: HttpRequest, viewer: Viewer, suggestion_id: int) -> HttpResponse:
+    """The visit took place; how it went is the button that was pressed."""
+    try:
+        outcome = VisitOutcome(request.POST.get("outcome", ""))
+    except ValueError:
+        return HttpResponseBadRequest("Unknown outcome.")
+
+    def close(note: str) -> None:
+        complete_suggestion(viewer=viewer, suggestion_id=suggestion_id, outcome=outcome, note=note, now=clock.now())
+
+    return _closed(request, viewer, suggestion_id, SuggestionState.COMPLETED, close)
+
+
+@require_POST
+@for_roles(Role.REP)
+def dismissal(request: HttpRequest, viewer: Viewer, suggestion_id: int) -> HttpResponse:
+    """The rep will not do it; why is the button that was pressed."""
+    try:
+        reason = DismissalReason(request.POST.get("reason", ""))
+    except ValueError:
+        return HttpResponseBadRequest("Unknown reason.")
+
+    def close(note: str) -> None:
+        dismiss_suggestion(viewer=viewer, suggestion_id=suggestion_id, reason=reason, note=note, now=clock.now())
+
+    return _closed(request, viewer, suggestion_id, SuggestionState.DISMISSED, close)
+
+
+def _closed(
+    request: HttpRequest, viewer: Viewer, suggestion_id: int, state: SuggestionState, close: Callable[[str], None]
+) -> HttpResponse:
+    """Close it and answer: htmx gets the closed card and the new tally, everybody else the page again."""
+    before = {each.id: each for each in suggestions_for(viewer=viewer, now=clock.now())}
+    try:
+        close(request.POST.get("note", "")[:MOST_CHARACTERS])
+    except AccordError:
+        return show(request, viewer, refused=_("This suggestion was closed in the meantime. Here is the list as it stands."))
+    suggestion = before.get(suggestion_id)
+    if suggestion is None or not getattr(request, "htmx", False):
+        return _back()
+    return _card(request, viewer, closed_as(suggestion, state))
+
+
+def _back() -> HttpResponse:
+    response = HttpResponseRedirect(reverse("rep_day"))
+    response.status_code = SEE_OTHER
+    return response
+
+
+def _card(request: HttpRequest, viewer: Viewer, suggestion: Suggestion) -> HttpResponse:
+    tally = tally_of((*suggestions_for(viewer=viewer, now=clock.now()), suggestion))
+    return render(request, "rep/closed.html", {"suggestion": suggestion, "tally": tally})
