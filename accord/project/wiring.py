@@ -6,8 +6,16 @@ from importlib.util import find_spec
 
 from django.conf import settings
 
+from accord.adapters.channels.console import ConsoleChannel
+from accord.adapters.channels.email.channel import EmailChannel
+from accord.adapters.channels.visit import VisitChannel
+from accord.adapters.sources.csv.source import CsvSource
+from accord.adapters.sources.nppes.source import NppesSource
+from accord.catalogue.types import Channel
 from accord.columnar.registry import register_export
 from accord.columnar.snapshots import configure
+from accord.customers.ports import register_source
+from accord.delivery.ports import register_channel
 from accord.segments.ports import FactSource, register_facts
 
 ROOMS_WITH_COLUMNS = ("customers", "field_force", "consent", "interactions", "contact_policy")
@@ -18,6 +26,8 @@ def connect() -> None:
     """Register channels, sources, exports and facts. Called once, when Django is ready."""
     connect_columns()
     connect_facts()
+    connect_sources()
+    connect_channels()
 
 
 def connect_columns() -> None:
@@ -41,5 +51,18 @@ def connect_facts() -> None:
             register_facts(FactSource(room, facts.FACTS, facts.facts_for, columns.FACTS_VIEW))
 
 
+def connect_sources() -> None:
+    """Let imports find the kinds of file that customers come from."""
+    register_source(CsvSource())
+    register_source(NppesSource())
+
+
 def _has(room: str, part: str) -> bool:
     return find_spec(f"accord.{room}.{part}") is not None
+
+
+def connect_channels() -> None:
+    """Give each channel its way out of the house; with ACCORD_SMTP_URL=console: mails are printed instead of sent."""
+    printed = settings.ACCORD_SMTP_URL == "console:"
+    register_channel(ConsoleChannel(Channel.EMAIL) if printed else EmailChannel())
+    register_channel(VisitChannel())

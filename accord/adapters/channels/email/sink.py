@@ -28,7 +28,10 @@ class Sink:
         mail = message_from_bytes(content)
         self._keep(mail, content)
         if self._webhook_url and _is_reply(mail):
-            await server.loop.run_in_executor(None, self._post, content)
+            try:
+                await server.loop.run_in_executor(None, self._post, content)
+            except OSError:
+                return "451 4.3.0 The webhook does not answer, try again"
         return "250 2.0.0 Kept"
 
     def _keep(self, mail: Message, content: bytes) -> None:
@@ -48,7 +51,7 @@ class Sink:
 def run_sink(
     host: str, port: int, folder: Path, webhook_url: str = "", webhook_headers: dict[str, str] | None = None
 ) -> Controller:
-    """Start a sink in a thread of its own and return it; `controller.stop()` ends it. Port 0 takes a free one (`controller.port`)."""
+    """Start a sink in a thread of its own and return it; `controller.stop()` ends it. Raises OSError where the port is taken."""
     sink = Sink(folder, webhook_url, webhook_headers)
     controller = Controller(sink, hostname=host, port=port, ident="Accord sink", data_size_limit=0)
     controller.start()
