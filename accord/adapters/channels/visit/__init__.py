@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from accord.catalogue.types import Channel
-from accord.decisions.actions import post_suggestions
 from accord.delivery.types import DeliveryResult, Inbound, Outcome, Outgoing
 from accord.kernel import clock
 from accord.kernel.errors import AccordError
@@ -17,6 +16,8 @@ class VisitChannel:
 
     def deliver(self, messages: Sequence[Outgoing]) -> Iterable[DeliveryResult]:
         """Show the suggestions, all at once; the visit itself is still to come."""
+        from accord.decisions.actions import post_suggestions  # the planner is heavy; whoever only serves pages need not load it
+
         moments = [message.sent_at for message in messages if message.sent_at is not None]
         post_suggestions(touch_ids=[message.touch_id for message in messages], now=max(moments, default=clock.now()))
         return [DeliveryResult(message.touch_id, Outcome.HANDED_OVER) for message in messages]
