@@ -115,8 +115,15 @@ def change_of_mind(population: Population, person: Numbers, day: int) -> Truths:
     return drawn < WITHDRAW_UNASKED * population.restless[person]
 
 
+def was_felt(touches: Touches, answers: Answers) -> Truths:
+    """Which contacts reached the person: every mail, and the visits that were made."""
+    made = touches.channel == EMAIL
+    made[answers.touch[answers.kind == KINDS.index(ResponseKind.VISITED)]] = True
+    return made
+
+
 def remembered(pressure: Floats, touches: Touches, days: float = 1.0) -> Floats:
     """What each person remembers `days` later: contacts fade by e in MEMORY_DAYS, those of the day are added first."""
-    felt = pressure + np.bincount(touches.person, minlength=len(pressure))
-    faded: Floats = felt * np.exp(-days / MEMORY_DAYS)
+    added = pressure + np.bincount(touches.person, minlength=len(pressure))
+    faded: Floats = added * np.exp(-days / MEMORY_DAYS)
     return faded

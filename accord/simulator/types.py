@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from accord.catalogue.types import Channel, Stage
 from accord.interactions.types import ResponseKind
+from accord.kernel.viewer import Role
 
 Floats: TypeAlias = NDArray[np.float64]
 Numbers: TypeAlias = NDArray[np.int64]
@@ -119,6 +120,10 @@ class Touches:
     def __len__(self) -> int:
         return len(self.person)
 
+    def only(self, chosen: Truths) -> "Touches":
+        """Those where `chosen`."""
+        return Touches(self.person[chosen], self.channel[chosen], self.brand[chosen], self.day[chosen])
+
 
 @dataclass(frozen=True, slots=True)
 class Answers:
@@ -136,3 +141,41 @@ class Answers:
 
     def __len__(self) -> int:
         return len(self.touch)
+
+
+@dataclass(frozen=True, slots=True)
+class Login:
+    """Somebody of the invented company who can sign in."""
+
+    email: str
+    name: str
+    password: str
+    roles: tuple[Role, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RepLogin:
+    """A rep's login, with the rep's id and the time zone they work in."""
+
+    login: Login
+    rep_id: int
+    time_zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeWords:
+    """A wording with the state its box started in."""
+
+    code: str
+    initial: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Market:
+    """The filled house: the people with their customer ids (-1 where unknown), and who can sign in."""
+
+    population: Population
+    customer_ids: Numbers
+    reps: tuple[RepLogin, ...]
+    staff: tuple[Login, ...]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from accord.interactions.types import ResponseKind
-from accord.simulator.kernels import answer, remembered
+from accord.simulator.kernels import answer, remembered, was_felt
 from accord.simulator.types import KINDS, Answers, Floats, Population, Touches, Truths
 
 
@@ -27,4 +27,4 @@ def live_day(population: Population, minds: Minds, touches: Touches) -> tuple[An
     answers = answer(population, minds.pressure, touches)
     left = minds.left.copy()
     left[touches.person[answers.touch[answers.kind == KINDS.index(ResponseKind.UNSUBSCRIBED)]]] = True
-    return answers, replace(minds, pressure=remembered(minds.pressure, touches), left=left)
+    return answers, replace(minds, pressure=remembered(minds.pressure, touches.only(was_felt(touches, answers))), left=left)

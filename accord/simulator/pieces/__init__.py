@@ -1,1 +1,1 @@
-"""The words that the invented company says: one file per piece, a table per language. Medicines, studies and numbers are invented."""
+"""The words that the invented company says: one file per piece, a table per language. All of it is invented."""

@@ -1,0 +1,49 @@
+"""Writes of the simulator: it fills the house, always through the rooms' own actions."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from django.db import transaction
+
+from accord.simulator.market.field import create_field
+from accord.simulator.market.house import STAFF, create_house, create_staff
+from accord.simulator.market.notices import create_notices
+from accord.simulator.market.past import has_past, record_past
+from accord.simulator.market.people import customer_ids_of, import_people
+from accord.simulator.market.permissions import record_permissions
+from accord.simulator.market.pieces import create_pieces
+from accord.simulator.market.wishes import record_wishes
+from accord.simulator.population import draw_population
+from accord.simulator.types import Market
+
+Progress = Callable[[str, int, int | None], None]
+
+
+def create_market(*, customers: int, seed: int, rejects_path: Path, now: datetime, progress: Progress | None = None) -> Market:
+    """An invented company among invented people, with sixty days behind them; the same seed gives the same market.
+
+    `progress(words, done, total)` is called as it goes. Each part is written whole or not at all, and what is there already is left
+    as it is, so that an interrupted market is completed by calling again.
+    """
+
+    def step(words: str) -> Callable[[int, int | None], None]:
+        return lambda done, total: progress(words, done, total) if progress else None
+
+    step("The company")(0, None)
+    with transaction.atomic():
+        sender = create_house(now=now)
+        staff = create_staff(now=now)
+        create_pieces(sender_id=sender.id, staff=staff, now=now)
+    population = draw_population(customers=customers, seed=seed)
+    import_people(population, rejects_path=rejects_path, now=now, progress=step("The people"))
+    customer_ids = customer_ids_of(population)
+    step("The reps")(0, None)
+    with transaction.atomic():
+        reps = create_field(sender_id=sender.id, now=now)
+    step("Their permissions")(0, None)
+    record_permissions(population, customer_ids=customer_ids, sender_id=sender.id, notices=create_notices(now=now), now=now)
+    record_wishes(population, customer_ids=customer_ids, now=now)
+    if not has_past(now=now):
+        record_past(population, customer_ids=customer_ids, sender_id=sender.id, now=now, progress=step("The last sixty days"))
+    return Market(population, customer_ids, tuple(reps), STAFF)

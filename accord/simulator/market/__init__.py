@@ -1,0 +1,1 @@
+"""Fills the house with the invented market, only through the rooms' own actions: one file per noun."""
