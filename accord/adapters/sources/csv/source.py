@@ -1,0 +1,30 @@
+"""The source `csv`."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from accord.adapters.sources.csv.mapping import Mapping, plain_mapping, read_mapping
+from accord.adapters.sources.csv.translation import translation
+from accord.adapters.sources.tables import Table, digest_of, drafts_of, header_of, open_plain
+from accord.customers.ports import Reading
+from accord.customers.types import CustomerDraft, Rejection
+
+
+class CsvSource:
+    """Rows of a delimited file as its mapping reads them."""
+
+    name = "csv"
+
+    def read(self, file: Path, mapping: Path | None) -> Reading:
+        """Open the file; header and mapping are compared when the first row is asked for."""
+        open_plain(file).close()
+        meaning = None if mapping is None else read_mapping(mapping)
+        source = "csv" if meaning is None else meaning.source
+        return Reading(source, digest_of(file, mapping), _rows(file, meaning))
+
+
+def _rows(file: Path, meaning: Mapping | None) -> Iterator[tuple[int, CustomerDraft | Rejection]]:
+    table = Table(file) if meaning is None else Table(file, meaning.encoding, meaning.delimiter)
+    rows = table.rows()
+    header = header_of(rows, file)
+    yield from drafts_of(rows, len(header), translation(meaning or plain_mapping(header), header))
