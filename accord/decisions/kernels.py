@@ -10,16 +10,16 @@ Ints = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
 
 NOBODY = -1
+_GOLDEN = 0x9E3779B97F4A7C15
 
 
 def hashes_of(seed: int, keys: Ints, *, stream: int) -> Hashes:
-    """A 64-bit hash per key from a counter-based generator (SplitMix64): the same seed, key and stream give the same hash, in any order.
-
-    `stream` keeps draws for different ends independent of one another.
+    """A 64-bit hash per key from a counter-based generator (SplitMix64): the same seed, key and stream give the same hash,
+    in any order. `stream` keeps draws for different ends independent of one another.
     """
     state = keys.astype(np.uint64) + np.uint64(1)
     for word in (seed, stream):
-        state = _mixed(state + np.uint64(0x9E3779B97F4A7C15) * np.uint64(word % 2**63 * 2 + 1))
+        state = _mixed(state + np.uint64(_GOLDEN * (2 * word + 1) % 2**64))
     return state
 
 
@@ -57,9 +57,10 @@ def within_capacity(group: Ints, gain: Floats, tie: Hashes, *, capacity: Ints) -
 
 @dataclass(frozen=True, slots=True)
 class Contest:
-    """One entry per person: the value of the best message and of the best visit (0 or less = not wanted), and the visiting rep.
+    """One entry per person: the value of the best message and of the best visit (0 or less = not wanted), and who visits.
 
-    `rep` indexes `visits_per_rep` and is NOBODY where no visit is possible; `messages` is the day's capacity of messages, None for none.
+    `rep` indexes `visits_per_rep` and is NOBODY where no visit is possible; `messages` is the day's capacity of messages, None
+    where they have no limit.
     """
 
     message: Floats
@@ -81,10 +82,10 @@ class Allocation:
 
 
 def allocate(contest: Contest) -> Allocation:
-    """At most one contact each: every rep's day is filled by what a visit gains over the best message, the rest are written to by value.
+    """At most one contact each: a rep's day is filled by what a visit gains over the best message, the rest are written to.
 
-    Without a capacity of messages this is the best plan there is (each person binds one rep only); with one it is greedy and `bound`,
-    the smallest of a few Lagrangian relaxations (ENGINE 3a, step 4), says how far it may be from the best.
+    Without a capacity of messages this is the best plan there is (each person binds one rep only); with one it is greedy and
+    `bound`, the smallest of a few Lagrangian relaxations (ENGINE 3a, step 4), says how far it may be from the best.
     """
     message = np.maximum(contest.message, 0.0)
     visited = _visited(contest, message)
@@ -106,7 +107,7 @@ def _visited(contest: Contest, message: Floats) -> NDArray[np.bool_]:
 
 
 def _bound(contest: Contest, message: Floats) -> float:
-    """For any price of a message >= 0: everybody's best net of it, the best visits of every rep on top, and the price of all messages."""
+    """For any price of a message >= 0: the best messages net of it, every rep's best visits on top, and all messages' price."""
     if contest.messages is None or contest.messages >= len(message):
         return _relaxed(contest, message)
     highest = np.sort(message)[::-1]
@@ -123,7 +124,7 @@ def _relaxed(contest: Contest, message: Floats) -> float:
 def explored(best: Ints, options: Ints, *, rate: float, draw: Floats, pick: Floats) -> tuple[Ints, Floats]:
     """Try out another option now and then: which of 0..options-1 each person gets, and with what probability it was to be.
 
-    With probability `rate` any option, all alike, else `best`: the best one has 1 - rate + rate / options, each other rate / options.
+    With probability `rate` any option, all alike, else `best`: so `best` has 1 - rate + rate / options, each other rate / options.
     """
     trying = draw < rate
     picked = np.where(trying, np.minimum((pick * options).astype(np.int64), options - 1), best)

@@ -1,6 +1,17 @@
 """Tables of decisions: plans, what they chose, and the suggestions reps see."""
 
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
 from django.db import models
+
+from accord.catalogue.types import Channel
+from accord.decisions import types
+from accord.decisions.rules.explanation import in_words
+
+Translate = Callable[[str], str]
 
 
 class Plan(models.Model):
@@ -15,6 +26,17 @@ class Plan(models.Model):
     report = models.JSONField(default=dict)
     dispatch_began_at = models.DateTimeField(null=True)
     dispatched_at = models.DateTimeField(null=True)
+
+    def as_value(self) -> types.PlanReport:
+        """The report of this plan."""
+        known: dict[str, Any] = {**self.report, "plan_id": self.id, "on": self.on, "seed": self.seed}
+        return types.PlanReport(**{**known, "dispatched": self.dispatched_at is not None})
+
+    @staticmethod
+    def report_of(report: types.PlanReport) -> dict[str, Any]:
+        """A report as JSON; what the row itself says is left out."""
+        told = asdict(report)
+        return {name: value for name, value in told.items() if name not in ("plan_id", "on", "seed", "dispatched")}
 
 
 class Decision(models.Model):
@@ -42,6 +64,35 @@ class Decision(models.Model):
             models.CheckConstraint(condition=models.Q(propensity__gt=0, propensity__lte=1), name="decisions_propensity"),
         ]
         indexes = [models.Index(fields=["plan", "state"], name="decisions_by_state")]
+
+    def as_value(self, translate: Translate = str) -> types.Decision:
+        """The decision this row holds, its reasons in words."""
+        return types.Decision(
+            plan_id=self.plan_id,
+            customer_id=self.customer_id,
+            channel=Channel(self.channel),
+            version_id=self.version_id,
+            brand_code=self.brand_code,
+            rep_id=self.rep_id,
+            value=self.value,
+            propensity=self.propensity,
+            reasons=tuple(in_words((code, values), translate) for code, values in self.reasons),
+            touch_id=self.touch_id,
+        )
+
+    @classmethod
+    def dispatch_report(cls, plan_id: int) -> types.DispatchReport:
+        """What has become of a plan's decisions so far."""
+        rows = cls.objects.filter(plan_id=plan_id).values_list("state", "channel", "refusal").annotate(number=models.Count("id"))
+        counts: Counter[str] = Counter()
+        refused: Counter[str] = Counter()
+        for state, channel, refusal, number in rows:
+            counts[state] += number
+            if state == "queued" and channel == Channel.VISIT:
+                counts["suggested"] += number
+            if state == "refused":
+                refused[refusal] += number
+        return types.DispatchReport(plan_id, counts["queued"], counts["suggested"], counts["refused"], dict(refused))
 
 
 class Suggestion(models.Model):

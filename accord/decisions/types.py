@@ -60,11 +60,11 @@ class Decision:
 class PlanReport:
     """What a day's plan is: counts, value, and that no cap or capacity was broken.
 
-    `contactable` maps a channel to the customers it may reach; `not_contactable` a channel to reason code to count, with the rule ids
-    of each in `rule_ids` (keys `channel.reason`; `channel.allowed` for the yes). `bound` and `gap` come from the allocation (an
-    honest upper bound; gap = (bound - value) / bound). `breaches` is counted over the chosen decisions by a check of its own, split
-    in `breaches_by`; `dropped` counts candidates by gate and reason (`eligibility.same_topic_14d`); `silent` is the customers the
-    plan leaves in peace.
+    `contactable` maps a channel to the customers it may reach; `not_contactable` a channel to reason code to count, with the
+    rule ids of each in `rule_ids` (keys `channel.reason`; `channel.allowed` for the yes). `bound` and `gap` come from the
+    allocation (an honest upper bound; gap = (bound - value) / bound). `breaches` is counted over the chosen decisions by a check
+    of its own, split in `breaches_by`; `dropped` counts candidates by gate and reason (`eligibility.same_topic_14d`); `silent` is
+    the customers the plan leaves in peace.
     """
 
     plan_id: int
@@ -167,7 +167,6 @@ class Alternative:
     title: str
     brand_code: str
     value: float
-    propensity: float
     chosen: bool
     dropped_at: Dropped | None = None
     dropped_by: str = ""

@@ -1,7 +1,7 @@
 """Does it make sense now, and is it good for them? Asked after permission, of every candidate; only true opens.
 
-Each rule is a condition on the facts of the customer and of the candidate (`channel`, `days_since_topic`, `days_since_visit`), so that
-it is judged for one, compiled for all and shown in words. The numbers are the company's to choose.
+Each rule is a condition on the facts of the customer and of the candidate (`channel`, `days_since_topic`, `days_since_visit`), so
+that it is judged for one, compiled for all and shown in words. The numbers are the company's to choose.
 """
 
 from collections.abc import Mapping

@@ -1,13 +1,15 @@
 """Why this, why now, why me: at most three short lines, each a message with its values.
 
-A reason is stored as its code and values (`["not_seen", {"days": 42}]`) and put into words, in the reader's language, when it is shown.
+A reason is stored as its code and values (`["not_seen", {"days": 42}]`) and put into words, in the reader's language, when it is
+shown.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from accord.catalogue.types import Channel
+from accord.decisions.types import Alternative, Dropped
 
 Reason: TypeAlias = tuple[str, Mapping[str, str | int]]
 
@@ -23,7 +25,7 @@ MESSAGES: Mapping[str, str] = {
     "high_potential": "High potential ({potential} of 100)",
     "best_value": "Best of {candidates} possible actions",
     "no_candidate": "Nothing approved fits this person today",
-    "all_dropped": "Nothing may be said today: {gate}",
+    "all_dropped": "Nothing may be said today: {words}",
     "not_worth_it": "Rested attention is worth more than any contact today",
     "rep_full": "The rep's day is full with visits worth more",
     "tried_out": "Shown to learn which message works",
@@ -66,6 +68,19 @@ def reasons_for(known: Circumstances) -> tuple[Reason, ...]:
         (True, ("best_value", {"candidates": known.candidates})),
     )
     return tuple(reason for holds, reason in reasons if holds)[:MOST_LINES]
+
+
+def reasons_for_silence(alternatives: Sequence[Alternative]) -> tuple[Reason, ...]:
+    """Why nothing is said: what stopped the candidate that came furthest."""
+    fell = [option for option in alternatives if option.dropped_at not in (None, Dropped.CONTENT)]
+    if not fell:
+        return (("no_candidate", {}),)
+    furthest = max(fell, key=lambda option: tuple(Dropped).index(option.dropped_at or Dropped.PERMISSION))
+    if furthest.dropped_at is Dropped.VALUE:
+        return (("not_worth_it", {}),)
+    if furthest.dropped_by == "rep_full":
+        return (("rep_full", {}),)
+    return (("all_dropped", {"words": furthest.words}),)
 
 
 def in_words(reason: Reason, translate: Callable[[str], str] = str) -> str:

@@ -3,8 +3,8 @@
 value = worth(channel, potential) * p(answer | channel, facts) - cost(channel) - fatigue(channel) * contacts of the last 30 days
 
 in units where an e-mail costs 0.05 and a visit 200 (DOMAIN 5). Silence is worth 0. The coefficients are written down, not learned:
-they give 3 % clicks and 40 % visits held to somebody we know nothing of, the middle of the ranges of DOMAIN 5, and rise with answers,
-fall with contacts. All is over arrays of one length, one entry per candidate; a missing fact is NaN.
+they give 3 % clicks and 40 % visits held to somebody we know nothing of, the middle of the ranges of DOMAIN 5, and rise with
+answers, fall with contacts. All is over arrays of one length, one entry per candidate; a missing fact is NaN.
 """
 
 from collections.abc import Mapping
@@ -23,8 +23,8 @@ Numbers = NDArray[np.float64]
 class ChannelBelief:
     """What we believe of a channel.
 
-    `intercept` and the slopes are on the logit scale; `cost`, `worth` (of an answer by a customer of potential 100) and `fatigue` (of
-    one contact more, per contact in the last 30 days) in value units.
+    `intercept` and the slopes are on the logit scale; `cost`, `worth` (of an answer by a customer of potential 100) and `fatigue`
+    (of one contact more, per contact in the last 30 days) in value units.
     """
 
     intercept: float
@@ -87,3 +87,14 @@ class PlainModel:
         potential = np.where(np.isnan(facts.potential), UNKNOWN_POTENTIAL, facts.potential) / 100.0
         worth = belief.worth * (LEAST_WORTH + (1.0 - LEAST_WORTH) * potential)
         return np.asarray(worth * self.response(channel, facts) - belief.cost - belief.fatigue * facts.touches_30d)
+
+
+def facts_of_one(facts: Mapping[str, object]) -> FactArrays:
+    """The facts of one customer (None = missing) as arrays of one."""
+
+    def number(name: str) -> Numbers:
+        known = facts.get(name)
+        return np.array([known if isinstance(known, int | float) else np.nan], dtype=np.float64)
+
+    names = ("potential", "human_clicks_90d", "visits_accepted_365d", "touches_30d")
+    return FactArrays(*(number(name) for name in names))
