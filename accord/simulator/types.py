@@ -155,10 +155,11 @@ class Login:
 
 @dataclass(frozen=True, slots=True)
 class RepLogin:
-    """A rep's login, with the rep's id and the time zone they work in."""
+    """A rep's login, with the rep's id, country and time zone."""
 
     login: Login
     rep_id: int
+    country: str
     time_zone: str
 
 

@@ -50,7 +50,7 @@ def _create_rep(land: Country, number: int, towns: list[Town], *, sender_id: int
     )
     login = Login(f"rep-{code}@{DOMAIN}", name, PASSWORD, (Role.REP,))
     create_user(email=login.email, name=name, password=PASSWORD, roles=login.roles, rep_id=rep.id, now=now)
-    return RepLogin(login, rep.id, towns[0].time_zone)
+    return RepLogin(login, rep.id, land.code, towns[0].time_zone)
 
 
 def _name_of(land: Country, number: int) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from email.message import EmailMessage
 from urllib.parse import urlsplit
 
@@ -20,21 +19,19 @@ SENTENCES = (
     "Teşekkürler, bir sonraki toplantı ne zaman?",
     "Interesting. What about patients over eighty?",
 )
-Post = Callable[[EmailMessage], None]
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class MailAct:
-    """Something that will be done with a mail at a moment; `choice` in [0, 1) settles what is left open."""
+    """Something that will be done with a mail; `choice` in [0, 1) settles what is left open."""
 
-    due_at: datetime
     mail: Mail
     kind: ResponseKind
     machine: bool
     choice: float
 
 
-def do(act: MailAct, *, wire: Wire, post: Post) -> None:
+def do(act: MailAct, *, wire: Wire, post: Callable[[EmailMessage], None]) -> None:
     """Do it now. Raises OSError when the house is not there."""
     if act.machine:
         scan_links(act.mail, wire)

@@ -1,0 +1,49 @@
+"""People find their new mails, and what they will do with each is settled."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from functools import partial
+
+from accord.interactions.types import Author
+from accord.simulator.brands import BRANDS
+from accord.simulator.directory import email_addresses
+from accord.simulator.drivers.doors.acts import MailAct, do
+from accord.simulator.drivers.doors.agenda import Due
+from accord.simulator.drivers.doors.mailbox import Mail, Mailbox
+from accord.simulator.drivers.doors.outside import Outside
+from accord.simulator.kernels import EMAIL
+from accord.simulator.types import KINDS, Answers, Population
+
+AT_ONCE = 1.0
+
+
+class MailRound:
+    """The letter boxes of everybody."""
+
+    def __init__(self, population: Population, outside: Outside) -> None:
+        self._outside, self._mailbox = outside, Mailbox(outside.mail_folder)
+        self._readers = {address: person for person, address in enumerate(email_addresses(population))}
+        self._new: list[Mail] = []
+
+    def arrivals(self, now: datetime) -> list[tuple[int, int, int]]:
+        """(person, channel, brand) of each mail that came; a mail to nobody of ours is left."""
+        self._new = [mail for mail in self._mailbox.new_mails() if mail.to in self._readers]
+        return [(self._readers[mail.to], EMAIL, brand_in(f"{mail.subject} {mail.text}")) for mail in self._new]
+
+    def dues(self, answers: Answers, now: datetime) -> Iterator[Due]:
+        """What will be done with the mails of the last arrivals. Machines wait for nobody."""
+        for row in range(len(answers)):
+            mail, kind = self._new[answers.touch[row]], KINDS[answers.kind[row]]
+            minutes = float(answers.minutes[row])
+            act = MailAct(mail, kind, bool(answers.machine[row]), float(answers.choice[row]))
+            yield Due(
+                at=now if minutes < AT_ONCE else now + timedelta(minutes=minutes),
+                kind=kind,
+                author=Author.MACHINE if act.machine else Author.HUMAN,
+                deed=partial(do, act, wire=self._outside.wire, post=self._outside.post),
+            )
+
+
+def brand_in(text: str) -> int:
+    """The first brand that is named, -1 where none is."""
+    return next((number for number, brand in enumerate(BRANDS) if brand.name in text), -1)

@@ -1,0 +1,67 @@
+"""A rep signs in, reads the day's suggestions, and says of each what became of it."""
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from accord.interactions.types import ResponseKind
+from accord.simulator.brands import BRANDS
+from accord.simulator.drivers.doors.browser import Browser, Form, Page
+from accord.simulator.drivers.doors.wire import Wire
+from accord.simulator.types import Login
+
+_CARD = re.compile(r'<li[^>]* id="suggestion-(\d+)">')
+_NAME = re.compile(r"<h2[^>]*>(.*?)</h2>", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A suggestion as the rep reads it: whom, about which medicine ('' if none is named)."""
+
+    number: str
+    name: str
+    brand: str
+
+
+class RepRound:
+    """One rep's signed-in visit to their pages."""
+
+    def __init__(self, login: Login, base_url: str, wire: Wire) -> None:
+        self._browser, self._base = Browser(wire), base_url
+        page = self._browser.open(f"{base_url}/login")
+        form = next(form for form in page.forms if any(name == "password" for name, _ in form.fields))
+        self._browser.submit(page, form, {"username": login.email, "password": login.password, "next": "/rep/day"})
+
+    def read(self) -> list[Card]:
+        """The suggestions that are open now."""
+        return list(_cards_of(self._page().reply.text))
+
+    def report(self, number: str, kind: ResponseKind, choice: float) -> bool:
+        """Done, or not now, with the answer that `choice` picks; whether the suggestion was still open."""
+        page = self._page()
+        door = "completion" if kind is ResponseKind.VISITED else "dismissal"
+        forms = page.forms_to(f"/rep/suggestions/{number}/{door}")
+        if forms:
+            self._press(page, forms[0], choice)
+        return bool(forms)
+
+    def _page(self) -> Page:
+        return self._browser.open(f"{self._base}/rep/day")
+
+    def _press(self, page: Page, form: Form, choice: float) -> None:
+        """The button is the answer; that a visit took place but was declined is no answer our people give."""
+        answers = [answer for answer in form.buttons if answer != ("outcome", "declined")]
+        self._browser.post(urljoin(page.url, form.action), [*form.fields, answers[int(choice * len(answers))]])
+
+
+def _cards_of(text: str) -> Iterator[Card]:
+    starts = [*_CARD.finditer(text)]
+    ends = [start.start() for start in starts[1:]] + [len(text)]
+    for start, end in zip(starts, ends, strict=True):
+        chunk = text[start.end() : end]
+        name = _NAME.search(chunk)
+        if name:
+            brand = next((idea.code for idea in BRANDS if idea.name in chunk), "")
+            yield Card(start[1], html.unescape(name[1]).strip(), brand)
