@@ -9,8 +9,8 @@ from accord.catalogue.types import Channel
 from accord.consent import models
 from accord.consent.rows import preference_of, record_of
 from accord.consent.rules.contact_points import KIND_OF, best_contact_point, unreachable_code
-from accord.consent.rules.reasons import reason
-from accord.consent.types import ConsentRecord, PersonStanding, Polarity, Preference, Question, Reason, ReasonCode, SuppressionCause
+from accord.consent.rules.reasons import cause_code, reason
+from accord.consent.types import ConsentRecord, PersonStanding, Polarity, Preference, Question, Reason, ReasonCode
 from accord.customers.queries import contact_points_for, customers_by_id
 from accord.customers.types import ContactPoint, Customer, CustomerStatus
 
@@ -117,15 +117,7 @@ def _suppressed(question: Question, rows: Sequence[models.Suppression]) -> tuple
         and (row.until is None or question.send_at < row.until)
         and row.channel in ("", _channel(question).value)
     ]
-    return tuple(reason(code_of_cause(row.cause)) for row in standing)
-
-
-def code_of_cause(cause: str) -> ReasonCode:
-    """What a suppression is called as a reason."""
-    return {
-        SuppressionCause.REGISTER.value: ReasonCode.REGISTER,
-        SuppressionCause.DECEASED.value: ReasonCode.CLOSED,
-    }.get(cause, ReasonCode.SUPPRESSED)
+    return tuple(reason(cause_code(row.cause)) for row in standing)
 
 
 def _wish(wishes: Sequence[Preference], known_at: datetime) -> Preference | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from accord.catalogue.rules.scopes import topic_covers
 from accord.consent.rules import reasons as why
@@ -24,6 +24,8 @@ from accord.consent.types import (
     Requirement,
     Status,
 )
+
+_FOREVER = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def _refusals(standing: Standing) -> tuple[Reason, ...]:
 
 
 def _best(question: Question, standing: Standing, table: LawTable) -> _Weighed:
-    """The opt-in that is enough and lasts longest (then: best evidence, newest); where none is enough, why each is not."""
+    """The opt-in that is enough and lasts longest, the newest of equals; where none is enough, why each is not."""
     failing: list[Reason] = []
     enough: list[_Weighed] = []
     for record in standing.counting:
@@ -125,14 +127,7 @@ def _best(question: Question, standing: Standing, table: LawTable) -> _Weighed:
             failing.append(why.reason(code, record=record))
     if not enough:
         return _Weighed(tuple(failing), need_of(question, table))
-    return max(enough, key=_length)
-
-
-def _length(one: _Weighed) -> tuple[bool, float, int, datetime, int]:
-    record = one.record
-    assert record is not None  # noqa: S101 (made so in `_best`)
-    ends = one.until.timestamp() if one.until else 0.0
-    return one.until is None, ends, int(record.grade), record.valid_from, record.id
+    return max(enough, key=lambda one: one.until or _FOREVER)
 
 
 def _missing(standing: Standing, short: tuple[Reason, ...], need: Need) -> tuple[Reason, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from accord.catalogue.types import Channel
-from accord.consent.types import ConsentRecord, Need, Reason, ReasonCode, RecordType, Status
+from accord.consent.types import ConsentRecord, Need, Reason, ReasonCode, RecordType, Status, SuppressionCause
 
 WORDS: Mapping[ReasonCode, str] = {
     ReasonCode.CLOSED: "The person is no longer in practice, or the organisation has closed.",
@@ -66,6 +66,14 @@ def block_code(record: ConsentRecord) -> ReasonCode:
         RecordType.DECEASED_OR_RETIRED: ReasonCode.CLOSED,
         RecordType.BOUNCED_HARD: ReasonCode.CONTACT_POINT_UNUSABLE,
     }.get(record.type, ReasonCode.SUPPRESSED)
+
+
+def cause_code(cause: str) -> ReasonCode:
+    """What a suppression is called as a reason."""
+    return {
+        SuppressionCause.REGISTER.value: ReasonCode.REGISTER,
+        SuppressionCause.DECEASED.value: ReasonCode.CLOSED,
+    }.get(cause, ReasonCode.SUPPRESSED)
 
 
 def way_forward(first: ReasonCode, need: Need, channel: Channel) -> str:
