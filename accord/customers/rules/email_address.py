@@ -23,6 +23,6 @@ def normal_email(text: str) -> str:
         start = ordinary.start(1)
         return text[:start] + text[start:].lower()
     try:
-        return validate_email(text, check_deliverability=False).normalized
+        return validate_email(text, check_deliverability=False, strict=True).normalized
     except EmailNotValidError as error:
         raise InvalidValue("invalid_email", f"{text[:100]!r} is not a usable e-mail address: {error}") from None

@@ -28,6 +28,8 @@ def _cased(part: re.Match[str]) -> str:
     before = part.string[part.start() - 1] if part.start() else ""
     if _NUMERAL.fullmatch(word) and before != "'":
         return word.upper()
+    if before.isdigit():
+        return word.lower()
     if before in ("'", "’") and word.lower() in _AFTER_APOSTROPHE:
         return word.lower()
     if len(word) > 3 and word[:2].upper() == "MC":

@@ -67,9 +67,9 @@ def _translation(header: list[str]) -> Callable[[Row], CustomerDraft]:
 
 
 def _primary_taxonomy(row: Row, taxonomies: list[tuple[int, int]]) -> str:
-    """The code marked primary, else the first given."""
+    """The code marked primary; the register lists the others in no stable order, so without one it is the smallest."""
     given = [(row[code], row[switch]) for code, switch in taxonomies if row[code]]
-    return next((code for code, switch in given if switch == "Y"), given[0][0] if given else "")
+    return next((code for code, switch in given if switch == "Y"), min(given)[0] if given else "")
 
 
 _KINDS = {"1": "hcp", "2": "hco", "": ""}
