@@ -1,5 +1,11 @@
 """Addresses of the API."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from accord.api.interface import api
+from accord.api.reference import stylesheet
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("api/docs/page.css", stylesheet, name="api-docs-stylesheet"),
+    path("", api.urls),
+]
