@@ -10,7 +10,7 @@ import psycopg
 import pytest
 from django.db import connection
 
-from accord.columnar import registry, snapshots
+from accord.columnar import registry, snapshot_child, snapshots
 from accord.columnar.engine import Engine
 from accord.columnar.inline_reader import read_inline
 from accord.columnar.types import Export
@@ -19,17 +19,12 @@ from tests.columnar.conftest import _POSTGRES, _SQLITE, DOORS, NO_DOORS, rows
 
 NOW = datetime(2026, 11, 17, 8, tzinfo=UTC)
 FIRST = (1, None, "", None, None, None, None, None, None)
-SECOND = (
-    2,
-    "0193b3a0-c5b0-7cc2-9d9a-000000000002",
-    "FR",
-    datetime(2026, 11, 17).date(),
-    datetime(2026, 11, 17, 8, 0, 0, 500_000),
-    True,
-    1.5,
-    Decimal("9.75"),
-    '{"a": 1}',
-)
+AT = datetime(2026, 11, 17, 8, 0, 0, 500_000)
+
+
+def last(count: int) -> tuple[object, ...]:
+    touch_id = f"0193b3a0-c5b0-7cc2-9d9a-0000000000{count % 100:02d}"
+    return (count, touch_id, "FR", AT.date(), AT, True, 1.5, Decimal("9.75"), '{"a": 1}')
 
 
 @pytest.fixture(autouse=True)
@@ -46,7 +41,7 @@ def take(folder: Path, database: str, reader: snapshots.Reader = "child") -> Eng
 
 def assert_tells_of_doors(engine: Engine, count: int) -> None:
     assert engine.tables() == ["doors", "no_doors"]
-    assert engine.rows("SELECT * FROM doors ORDER BY id LIMIT 2") == [FIRST, SECOND]
+    assert engine.rows("SELECT * FROM doors WHERE id IN (1, $last) ORDER BY id", last=count) == [FIRST, last(count)]
     assert engine.rows("SELECT count(*), count(country), max(id) FROM doors") == [(count, count, count)]
     assert engine.rows("SELECT count(*) FROM no_doors WHERE country = 'FR' AND opened_on < opened_at") == [(0,)]
     types = dict(row[:2] for row in engine.rows("DESCRIBE no_doors"))
@@ -76,7 +71,6 @@ def test_the_inline_reader_sees_what_is_not_committed(db: None, tmp_path: Path) 
 
 def test_all_tables_are_of_one_moment(sqlite_doors: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A writer that commits between two exports is not seen by the second."""
-    from accord.columnar import snapshot_child
 
     def write_and_disturb(engine: Engine, export: Export, source: object, folder: Path) -> None:
         real_write(engine, export, source, folder)
@@ -93,8 +87,6 @@ def test_all_tables_are_of_one_moment(sqlite_doors: Path, tmp_path: Path, monkey
 
 @pytest.mark.postgres
 def test_all_tables_are_of_one_moment_on_postgres(postgres_doors: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from accord.columnar import snapshot_child
-
     def write_and_disturb(engine: Engine, export: Export, source: object, folder: Path) -> None:
         real_write(engine, export, source, folder)
         with psycopg.connect(postgres_doors) as writer:
@@ -106,6 +98,11 @@ def test_all_tables_are_of_one_moment_on_postgres(postgres_doors: str, tmp_path:
     snapshot_child.read_exports(postgres_doors, tmp_path, [DOORS, again])
     engine = snapshots.open_snapshot(tmp_path)
     assert engine.rows("SELECT count(*) FROM doors") == engine.rows("SELECT count(*) FROM doors_again") == [(3000,)]
+
+
+def test_nothing_is_guessed_from_the_first_rows(sqlite_doors: Path, tmp_path: Path) -> None:
+    snapshot_child.read_exports(str(sqlite_doors), tmp_path, [DOORS, NO_DOORS])
+    assert_tells_of_doors(snapshots.open_snapshot(tmp_path), 3000)
 
 
 def test_a_snapshot_that_fails_leaves_nothing(sqlite_doors: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -143,15 +140,13 @@ def test_it_must_be_told_where() -> None:
 
 def test_readers_agree(db: None, sqlite_doors: Path, tmp_path: Path) -> None:
     """The same rows through a child and through the open connection give the same file contents."""
-    from accord.columnar.snapshot_child import read_exports
-
     constant = Export(
         "constant",
         "SELECT 1 AS id, 'FR' AS country, NULL AS opened_at",
         {"id": "BIGINT", "country": "VARCHAR", "opened_at": "TIMESTAMP"},
     )
     for folder, read in (
-        ("child", lambda where: read_exports(str(sqlite_doors), where, [constant])),
+        ("child", lambda where: snapshot_child.read_exports(str(sqlite_doors), where, [constant])),
         ("inline", lambda where: read_inline(where, [constant])),
     ):
         (tmp_path / folder).mkdir()

@@ -118,7 +118,7 @@ def check(ask: Ask, dialect: Dialect, condition: Condition, people: list[dict[st
     assert ask(people, to_sql(condition, dialect=dialect)) == [judge(condition, person) for person in people]
 
 
-random_cases = given(condition=conditions, people=st.lists(persons, min_size=1, max_size=8))
+random_cases = given(condition=conditions, people=st.lists(persons, min_size=8, max_size=16))
 
 
 @random_cases
