@@ -1,11 +1,12 @@
-"""Interactions over whole tables: what is exported, and the facts of `facts.py` for everyone. Windows end at `$now` (UTC, no zone)."""
+"""Interactions over whole tables: the exports, and the facts of `facts.py` for everyone. Windows end at `$now` (UTC, no zone)."""
 
 from accord.columnar.types import Export
 
 EXPORTS = (
     Export(
         "touches",
-        "SELECT touch_id, customer_id, channel, brand_code, topic, sender_id, rep_id, version_id, occurred_at FROM interactions_touch",
+        "SELECT touch_id, customer_id, channel, brand_code, topic, sender_id, rep_id, version_id, occurred_at"
+        " FROM interactions_touch",
         {
             "touch_id": "UUID",
             "customer_id": "BIGINT",
@@ -78,4 +79,4 @@ LEFT JOIN (
 WHERE touches.occurred_at < CAST($now AS TIMESTAMP)
 GROUP BY touches.customer_id, touches.topic
 """
-"""Per customer and topic of a contact: when it last was the topic, and the human clicks on it in a year (equal to `topic_facts_for`)."""
+"""Per customer and topic of a contact: when it last was the topic, and human clicks on it in a year (as `topic_facts_for`)."""
