@@ -1,6 +1,7 @@
 """Reads of delivery."""
 
 from collections import Counter
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Count
@@ -17,6 +18,12 @@ def queue_counts(*, channel: Channel | None = None) -> dict[MessageState, int]:
     rows = Message.objects.all() if channel is None else Message.objects.filter(channel=channel)
     counted = Counter({MessageState(state): count for state, count in rows.values_list("state").annotate(Count("touch_id"))})
     return {state: counted[state] for state in MessageState}
+
+
+def count_due(*, now: datetime, channel: Channel | None = None) -> int:
+    """How many messages could be sent now, of one channel or of all."""
+    due = Message.objects.filter(state=MessageState.QUEUED, due_at__lte=now)
+    return (due if channel is None else due.filter(channel=channel)).count()
 
 
 def refusal_counts() -> dict[str, int]:

@@ -1,5 +1,6 @@
 """The words of delivery."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -105,6 +106,20 @@ class SendReport:
     uncertain: int = 0
     refused_by: Mapping[str, int] = field(default_factory=dict)
     deferred: int = 0
+
+    def __add__(self, other: "SendReport") -> "SendReport":
+        """What two runs did together."""
+        return SendReport(
+            leased=self.leased + other.leased,
+            sent=self.sent + other.sent,
+            handed_over=self.handed_over + other.handed_over,
+            refused=self.refused + other.refused,
+            failed=self.failed + other.failed,
+            retried=self.retried + other.retried,
+            uncertain=self.uncertain + other.uncertain,
+            refused_by=dict(Counter(self.refused_by) + Counter(other.refused_by)),
+            deferred=self.deferred + other.deferred,
+        )
 
 
 class InboundKind(StrEnum):

@@ -14,14 +14,15 @@ from accord.delivery.models import Message
 from accord.delivery.outbox import give_up_leases
 from accord.delivery.rules.asking import question_for
 from accord.delivery.types import MessageState
+from accord.delivery.workers import is_gone
 from accord.interactions.actions import record_touches
 from accord.interactions.types import Touch
 
 LONGEST_LEASE = timedelta(minutes=15)
 
 
-def recover_leases(*, now: datetime, is_gone: Callable[[str], bool] = lambda _: False) -> tuple[int, int]:
-    """Free what workers held that are silent for 15 minutes, or that `is_gone` says (of a lease) are dead.
+def recover_leases(*, now: datetime, is_gone: Callable[[str], bool] = is_gone) -> tuple[int, int]:
+    """Free what workers held that are silent for 15 minutes, or that are dead as far as `is_gone` can tell of their lease.
 
     (queued again, uncertain): a message whose attempt had begun may have been taken by the server; it is never resent by itself.
     """

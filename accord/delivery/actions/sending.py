@@ -19,6 +19,7 @@ from accord.delivery.ports import Channel, channel_for
 from accord.delivery.rules.door import judge_at_door
 from accord.delivery.tally import Tally
 from accord.delivery.types import ChannelDown, DeliveryResult, MessageState, Outcome, Outgoing, SendReport, TurnedAway
+from accord.delivery.workers import this_worker
 from accord.kernel.errors import AccordError
 from accord.kernel.ids import new_id
 
@@ -30,29 +31,36 @@ log = logging.getLogger(__name__)
 def send_due(
     *,
     now: datetime,
-    worker: str,
+    worker: str = "",
     channel: ChannelName | None = None,
     limit: int | None = None,
     batch: int = 100,
     progress: Callable[[SendReport], None] | None = None,
 ) -> SendReport:
-    """Send what is due, at most `limit` messages, leased under `worker`'s name in batches of `batch`.
+    """Send what is due, at most `limit` messages, in batches of `batch`, leased under the name of this process or of `worker`.
 
-    If the process dies, at most one batch is uncertain. Raises ChannelDown when a channel cannot be reached: what was not handed
-    over is queued as it was, and `error.report` says what was done before.
+    If the process dies, at most one batch is uncertain. Raises ChannelDown when a channel cannot be reached, after the other
+    channels had their turn: what was not handed over is queued as it was, and the error's `report` says what was done.
     """
-    tally = Tally()
+    tally, down = Tally(), None
     for name in channels_due(now) if channel is None else [channel]:
         adapter = channel_for(name)
         while adapter is not None and (limit is None or tally.leased < limit):
             count = batch if limit is None else min(batch, limit - tally.leased)
-            lease = f"{worker}/{new_id(now).hex}"
+            lease = f"{worker or this_worker()}/{new_id(now).hex}"
             messages = take_lease(lease, channel=name, count=count, now=now)
             if not messages:
                 break
-            _send_batch(messages, lease, adapter, tally, now)
+            try:
+                _send_batch(messages, lease, adapter, tally, now)
+            except ChannelDown as error:
+                down = error
+                break
             if progress is not None:
                 progress(tally.report())
+    if down is not None:
+        down.report = tally.report()
+        raise down
     return tally.report()
 
 
@@ -71,7 +79,6 @@ def _send_batch(messages: Sequence[Message], lease: str, adapter: Channel, tally
             take_back_attempts(held - results.keys(), lease)
     if down is not None:
         tally.leased -= len(held - results.keys())
-        down.report = tally.report()
         raise down
 
 

@@ -1,6 +1,9 @@
 """A mail server for demos and tests: takes everything, keeps it as readable files, delivers nothing to anybody."""
 
+import argparse
+import os
 import re
+import signal
 import urllib.request
 from email import message_from_bytes
 from email.message import Message
@@ -10,8 +13,11 @@ from pathlib import Path
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
+from accord.kernel.home import home_folder
+
 _UNSAFE = re.compile(r"[^A-Za-z0-9._@+-]")
 WEBHOOK_TIMEOUT = 10.0
+STOPS = {signal.SIGTERM, signal.SIGINT}
 
 
 class Sink:
@@ -58,5 +64,27 @@ def run_sink(
     return controller
 
 
+def main() -> None:
+    """`python -m accord.adapters.channels.email.sink --port 8025`: run until a stop signal comes.
+
+    Replies go to the webhook of ACCORD_BASE_URL with the API key in ACCORD_WEBHOOK_KEY; without a key they are only kept.
+    """
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--host", default="127.0.0.1")
+    arguments.add_argument("--port", type=int, default=8025)
+    arguments.add_argument("--folder", type=Path, default=home_folder() / "mail")
+    told = arguments.parse_args()
+    key = os.environ.get("ACCORD_WEBHOOK_KEY", "")
+    webhook = f"{os.environ.get('ACCORD_BASE_URL', 'http://127.0.0.1:8000')}/webhooks/email" if key else ""
+    signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
+    sink = run_sink(told.host, told.port, told.folder, webhook, {"X-API-Key": key})
+    signal.sigwait(STOPS)
+    sink.stop()
+
+
 def _is_reply(mail: Message) -> bool:
     return any(address.startswith("r+") for _, address in getaddresses(mail.get_all("To", [])))
+
+
+if __name__ == "__main__":
+    main()
