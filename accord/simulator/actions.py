@@ -1,11 +1,14 @@
 """Writes of the simulator: it fills the house, always through the rooms' own actions."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from django.db import transaction
 
+from accord.simulator.drivers.doors.outside import Outside, post_by_smtp
+from accord.simulator.drivers.doors.wire import HttpWire
+from accord.simulator.living_day import LivingDay
 from accord.simulator.market.field import create_field
 from accord.simulator.market.house import STAFF, create_house, create_staff
 from accord.simulator.market.notices import create_notices
@@ -47,3 +50,11 @@ def create_market(*, customers: int, seed: int, rejects_path: Path, now: datetim
     if not has_past(now=now):
         record_past(population, customer_ids=customer_ids, sender_id=sender.id, now=now, progress=step("The last sixty days"))
     return Market(population, customer_ids, tuple(reps), STAFF)
+
+
+def begin_day(
+    *, market: Market, plan_id: int, on: date, base_url: str, smtp_port: int, mail_folder: Path, now: datetime
+) -> LivingDay:
+    """The people of the market on the morning of `on`, before the doors of a house that serves at `base_url`."""
+    outside = Outside(base_url, HttpWire(base_url), post_by_smtp("127.0.0.1", smtp_port), mail_folder)
+    return LivingDay(market=market, plan_id=plan_id, on=on, outside=outside, now=now)

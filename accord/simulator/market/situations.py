@@ -144,7 +144,7 @@ MAIL_SHARES: Mapping[str, Mapping[str, float]] = {
 }
 VISIT_SHARES: Mapping[str, Mapping[str, float]] = {
     "SE": {"signed": 36, "ticked": 10, "refused": 6, "withdrew": 3, "": 45},
-    "FR": {"told": 40, "refused": 5, "": 55},
+    "FR": {"told": 64, "refused": 6, "withdrew": 2, "": 28},
 }
 ELSEWHERE = {"told": 22, "refused": 4, "withdrew": 2, "": 72}
 
