@@ -19,7 +19,7 @@ from accord.delivery.ports import register_channel
 from accord.segments.ports import FactSource, register_facts
 
 ROOMS_WITH_COLUMNS = ("customers", "field_force", "consent", "interactions", "contact_policy")
-ROOMS_WITH_FACTS = ("customers", "interactions")
+ROOMS_WITH_FACTS = ("customers", "consent", "interactions")
 
 
 def connect() -> None:
