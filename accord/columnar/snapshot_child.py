@@ -54,6 +54,16 @@ def _open(database: str, *, postgres: bool) -> adbc_driver_manager.dbapi.Connect
     return connection
 
 
-if __name__ == "__main__":
+def main() -> int:
+    """Carry out the order; a failure is one line on standard error and exit code 1."""
     order = json.load(sys.stdin)
-    read_exports(order["database"], Path(order["folder"]), [Export(**export) for export in order["exports"]])
+    try:
+        read_exports(order["database"], Path(order["folder"]), [Export(**export) for export in order["exports"]])
+    except Exception as error:  # whatever drivers, engine and disk come up with: the parent says it to a person
+        sys.stderr.write(str(error).partition("\n")[0])
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -90,10 +90,10 @@ def read_in_child(database: str, folder: Path, wanted: Sequence[Export]) -> None
         env={**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
     )
     if child.returncode:
-        reason = (child.stderr.strip().splitlines() or [f"the reader ended with {child.returncode}"])[-1]
+        reason = child.stderr.strip() or f"the reader ended with {child.returncode}"
         raise AccordError(
             "snapshot.failed",
-            f"The tables could not be read: {reason:.300}.",
+            f"The tables could not be read: {reason:.200}.",
             "Check that the database answers and that the data folder has room, then try again.",
         )
 

@@ -1,5 +1,7 @@
 """Snapshots: the same from both databases and by both readers, of one moment, whole or not there."""
 
+import resource
+import signal
 import sqlite3
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -153,3 +155,20 @@ def test_readers_agree(db: None, sqlite_doors: Path, tmp_path: Path) -> None:
         read(tmp_path / folder)
     first, second = (snapshots.open_snapshot(tmp_path / folder).arrow("SELECT * FROM constant") for folder in ("child", "inline"))
     assert first.equals(second)
+
+
+def test_a_full_disk_is_said_in_one_line(sqlite_doors: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The child inherits the limit on file sizes: it can read, and not write."""
+    wide = Export("wide", f"SELECT hex(randomblob(64)) AS noise FROM ({DOORS.sql})", {"noise": "VARCHAR"})
+    monkeypatch.setitem(registry._exports, "wide", wide)
+    limits, reaction = resource.getrlimit(resource.RLIMIT_FSIZE), signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, limits[1]))
+    try:
+        with pytest.raises(AccordError) as refusal:
+            take(tmp_path, str(sqlite_doors))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        signal.signal(signal.SIGXFSZ, reaction)
+    assert refusal.value.code == "snapshot.failed"
+    assert "\n" not in str(refusal.value)
+    assert list((tmp_path / "snapshots").iterdir()) == []
