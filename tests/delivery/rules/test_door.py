@@ -21,12 +21,8 @@ from accord.delivery.types import DoorFacts, TurnedAway
 
 NOW = datetime(2026, 6, 10, 10, tzinfo=UTC)
 SCOPES = frozenset({ContentScope.MARKETING})
-QUESTION = Question(
-    1, RecipientKind.INDIVIDUAL_PROFESSIONAL, "FR", Channel.EMAIL, Purpose.MARKETING, SCOPES, "", 1, 1, NOW, NOW
-)
-PERMIT = Permit(
-    1, 1, Channel.EMAIL, Purpose.MARKETING, "", 1, SCOPES, (), (), Obligations(), "", NOW + timedelta(days=1), False
-)
+QUESTION = Question(1, RecipientKind.INDIVIDUAL_PROFESSIONAL, "FR", Channel.EMAIL, Purpose.MARKETING, SCOPES, "", 1, 1, NOW, NOW)
+PERMIT = Permit(1, 1, Channel.EMAIL, Purpose.MARKETING, "", 1, SCOPES, (), (), Obligations(), "", NOW + timedelta(days=1), False)
 REFUSAL = Permission(
     question=QUESTION,
     allowed=False,

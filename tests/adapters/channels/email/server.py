@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import BinaryIO
 
 
 @dataclass
@@ -29,6 +30,7 @@ def running(script: Script) -> Iterator[str]:
     try:
         yield f"smtp://127.0.0.1:{listener.getsockname()[1]}"
     finally:
+        listener.shutdown(socket.SHUT_RDWR)  # wakes the thread that waits in accept
         listener.close()
 
 
@@ -39,14 +41,13 @@ def _serve(listener: socket.socket, script: Script) -> None:
         except OSError:
             return
         script.connections += 1
-        with connection, connection.makefile("rwb") as stream:
-            _converse(stream, script)
+        with connection, connection.makefile("rb") as stream:
+            _converse(connection, stream, script)
 
 
-def _converse(stream, script: Script) -> None:  # type: ignore[no-untyped-def]
+def _converse(connection: socket.socket, stream: BinaryIO, script: Script) -> None:
     def say(text: str) -> None:
-        stream.write(text.encode() + b"\r\n")
-        stream.flush()
+        connection.sendall(text.encode() + b"\r\n")
 
     say("220 test")
     seen = 0
@@ -68,10 +69,7 @@ def _converse(stream, script: Script) -> None:  # type: ignore[no-untyped-def]
                 stream.readline()
                 script.hang_up_in_data = None
                 return
-            content = b""
-            while (line := stream.readline()) != b".\r\n":
-                content += line
-            script.mails.append(content)
+            script.mails.append(b"".join(iter(stream.readline, b".\r\n")))
             reply = script.on_end(len(script.mails))
             if reply is None:
                 return
