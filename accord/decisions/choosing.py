@@ -53,7 +53,6 @@ def choose(engine: Engine, *, model: ValueModel, seed: int, visits_left: Mapping
     """
     reps = np.array(sorted(visits_left), dtype=np.int64)
     options = _read(engine, model, seed, reps)
-    people = len(options.people)
     worth = options.value > 0
     best_message = _best(options, worth & ~options.visit)
     best_visit = _best(options, worth & options.visit)
@@ -71,9 +70,7 @@ def choose(engine: Engine, *, model: ValueModel, seed: int, visits_left: Mapping
     chance = np.where(allocation.visited, 1.0, propensity)
     someone = np.flatnonzero(row != NOBODY)
     tried = allocation.written & (message != best_message)
-    chosen = _table(
-        options, reps, row[someone], chance[someone], tried[someone], np.bincount(options.person, minlength=people)[someone]
-    )
+    chosen = _table(options, reps, row[someone], chance[someone], tried[someone])
     engine.register("chosen", chosen)
     return Choice(chosen, float(options.value[row[someone]].sum()), allocation.bound, int((~worth).sum()))
 
@@ -130,7 +127,7 @@ def _explore(options: _Options, eligible: NDArray[np.bool_], best: Ints, seed: i
     return message, propensity
 
 
-def _table(options: _Options, reps: Ints, rows: Ints, chance: Floats, tried: NDArray[np.bool_], candidates: Ints) -> pa.Table:
+def _table(options: _Options, reps: Ints, rows: Ints, chance: Floats, tried: NDArray[np.bool_]) -> pa.Table:
     visit = options.visit[rows]
     rep = reps[np.where(visit, options.rep[rows], 0)] if len(reps) else np.zeros(len(rows), dtype=np.int64)
     return pa.table(
@@ -142,6 +139,5 @@ def _table(options: _Options, reps: Ints, rows: Ints, chance: Floats, tried: NDA
             "value": options.value[rows],
             "propensity": chance,
             "tried_out": tried,
-            "candidates": candidates,
         }
     )

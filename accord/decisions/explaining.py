@@ -70,7 +70,7 @@ def _reasons(
 ) -> Sequence[Reason]:
     if decision is not None:
         return [(code, values) for code, values in decision.reasons]
-    return reasons_for_silence(options) if chosen is None else known.reasons_for(chosen, len(options))
+    return reasons_for_silence(options) if chosen is None else known.reasons_for(chosen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ class _Known:
         """Every version with the first gate it does not pass; value and capacity come after."""
         return [self._through_gates(version) for version in self.versions.values()]
 
-    def reasons_for(self, chosen: Alternative, candidates: int) -> Sequence[Reason]:
+    def reasons_for(self, chosen: Alternative) -> Sequence[Reason]:
         """Why this one, where no plan has said so."""
         version = self.versions[chosen.version_id]
         facts = self.facts_of(version)
@@ -126,7 +126,6 @@ class _Known:
                 channel=version.channel,
                 title=version.title,
                 for_speciality=bool(version.audience),
-                candidates=candidates,
                 tried_out=False,
                 topic_clicks=_whole(facts["topic_clicks_365d"]) or 0,
                 human_clicks=_whole(facts["human_clicks_90d"]) or 0,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from accord.catalogue.types import Channel
+from accord.catalogue.types import Channel, ContentScope, Purpose
 from accord.consent.queries import questions_for
 from accord.consent.types import Ask, Question
 from accord.content.types import PieceVersion
@@ -18,9 +18,15 @@ def ask_of(version: PieceVersion) -> Ask:
     return Ask(version.channel, version.purpose, version.scopes, version.topic_code, version.sender_id)
 
 
-def asks_of(versions: Sequence[PieceVersion]) -> list[Ask]:
-    """The distinct questions that these versions raise, in a stable order."""
-    return list(dict.fromkeys(ask_of(version) for version in versions))
+def asks_of(versions: Sequence[PieceVersion], *, sender_id: int) -> list[Ask]:
+    """The distinct questions that these versions raise, in a stable order.
+
+    A channel without a version is asked for plain marketing by `sender_id`, so that a plan always tells who could be reached.
+    """
+    asks = list(dict.fromkeys(ask_of(version) for version in versions))
+    spoken = {ask.channel for ask in asks}
+    plain = frozenset({ContentScope.MARKETING})
+    return asks + [Ask(channel, Purpose.MARKETING, plain, "", sender_id) for channel in CHANNELS if channel not in spoken]
 
 
 def questions_of(contacts: Sequence[tuple[int, PieceVersion, datetime]], *, known_at: datetime) -> list[Question]:

@@ -8,6 +8,7 @@ from time import perf_counter
 import pyarrow as pa
 from django.db import transaction
 
+from accord.catalogue.queries import list_senders
 from accord.catalogue.types import Channel
 from accord.columnar.engine import Engine
 from accord.columnar.snapshots import take_snapshot
@@ -18,7 +19,7 @@ from accord.decisions.columns.candidates import candidate_table
 from accord.decisions.columns.circumstances import circumstances
 from accord.decisions.columns.figures import breaches, contactable, dropped, rule_ids
 from accord.decisions.columns.openings import Day
-from accord.decisions.questions import CHANNELS
+from accord.decisions.questions import CHANNELS, asks_of
 from accord.decisions.rules.capacity import visits_left
 from accord.decisions.rules.explanation import Circumstances, Reason, reasons_for
 from accord.decisions.rules.suggestions import OPEN
@@ -56,9 +57,11 @@ def make_plan(
     standing_visits = models.Suggestion.objects.filter(state__in=OPEN, expires_at__gt=now, decision__plan__on__lt=on)
     open_visits = list(standing_visits.values_list("customer_id", "rep_id"))
     reps = list_reps()
+    versions = [version for version in usable_versions(on=on) if version.channel in CHANNELS]
     candidate_table(
         engine,
-        versions=[version for version in usable_versions(on=on) if version.channel in CHANNELS],
+        versions=versions,
+        asks=asks_of(versions, sender_id=min((sender.id for sender in list_senders()), default=0)),
         reps=reps,
         open_visits=open_visits,
         day=Day(on, start_of(on), noon_of(on), known_at=now),

@@ -9,10 +9,10 @@ from accord.columnar.engine import Engine
 from accord.columnar.moments import naive_utc
 from accord.columnar.steps import Step, run_steps
 from accord.consent.columns import permission_table
+from accord.consent.types import Ask
 from accord.contact_policy.columns import room_left_table
 from accord.content.types import PieceVersion
 from accord.decisions.columns.openings import Day, register_openings
-from accord.decisions.questions import asks_of
 from accord.decisions.rules.eligibility import RULES
 from accord.field_force.types import Rep
 from accord.interactions.columns import TOPIC_FACTS_VIEW
@@ -20,16 +20,22 @@ from accord.segments.ports import fact_sources
 
 
 def candidate_table(
-    engine: Engine, *, versions: Sequence[PieceVersion], reps: Sequence[Rep], open_visits: Sequence[tuple[int, int]], day: Day
+    engine: Engine,
+    *,
+    versions: Sequence[PieceVersion],
+    asks: Sequence[Ask],
+    reps: Sequence[Rep],
+    open_visits: Sequence[tuple[int, int]],
+    day: Day,
 ) -> None:
     """Make the view `candidates` and the tables it is joined from.
 
     `open_visits` are (customer id, rep id) of suggestions that still stand. Columns of `candidates`: customer_id, version_id,
     channel, rep_id, fallen ('permission.refused', 'eligibility.same_topic_14d', ...), the facts and the days of `topic_days`.
     """
-    register_openings(engine, versions, on=day.on)
+    register_openings(engine, versions, asks, on=day.on)
     _register_field(engine, reps, open_visits)
-    permissions = permission_table(engine, asks=asks_of(versions), send_at=day.send_at, known_at=day.known_at)
+    permissions = permission_table(engine, asks=asks, send_at=day.send_at, known_at=day.known_at)
     room = room_left_table(engine, permissions=permissions, now=day.send_at)
     run_steps(engine, _steps(), now=naive_utc(day.moment), on=day.on)
     engine.run(f"CREATE OR REPLACE VIEW permissions AS SELECT * FROM {permissions}")  # noqa: S608 (our own names)

@@ -9,7 +9,7 @@ from accord.decisions.rules.explanation import Circumstances
 _CHOSEN = """
 SELECT
     chosen.customer_id, chosen.version_id, chosen.channel, chosen.rep_id, chosen.value, chosen.propensity, chosen.tried_out,
-    chosen.candidates, candidates.brand_code, candidates.title, candidates.narrowed, candidates.topic_clicks_365d,
+    candidates.brand_code, candidates.title, candidates.narrowed, candidates.topic_clicks_365d,
     candidates.human_clicks_90d, candidates.visits_accepted_365d, candidates.days_since_touch, candidates.days_since_visit,
     candidates.potential
 FROM chosen JOIN candidates ON candidates.customer_id = chosen.customer_id AND candidates.version_id = chosen.version_id
@@ -27,7 +27,6 @@ def circumstances(engine: Engine) -> Iterator[tuple[dict[str, object], Circumsta
                 channel=Channel(row["channel"]),
                 title=row["title"],
                 for_speciality=row["narrowed"],
-                candidates=row["candidates"],
                 tried_out=row["tried_out"],
                 topic_clicks=row["topic_clicks_365d"],
                 human_clicks=row["human_clicks_90d"],

@@ -7,8 +7,9 @@ from datetime import date, datetime
 import pyarrow as pa
 
 from accord.columnar.engine import Engine
+from accord.consent.types import Ask
 from accord.content.types import PieceVersion
-from accord.decisions.questions import ask_of, asks_of
+from accord.decisions.questions import ask_of
 from accord.decisions.rules.fit import reasons_not_fitting
 
 
@@ -22,9 +23,8 @@ class Day:
     known_at: datetime
 
 
-def register_openings(engine: Engine, versions: Sequence[PieceVersion], *, on: date) -> None:
+def register_openings(engine: Engine, versions: Sequence[PieceVersion], asks: Sequence[Ask], *, on: date) -> None:
     """Make `versions` and `fits` (country, language, specialty, version_id): the rule of fit, run once per distinct audience."""
-    asks = asks_of(versions)
     columns = {
         "version_id": [version.id for version in versions],
         "ask": [asks.index(ask_of(version)) for version in versions],

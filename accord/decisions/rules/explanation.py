@@ -23,7 +23,7 @@ MESSAGES: Mapping[str, str] = {
     "never_contacted": "Never contacted before",
     "rested": "Not contacted for {days} days",
     "high_potential": "High potential ({potential} of 100)",
-    "best_value": "Best of {candidates} possible actions",
+    "best_value": "The best of what may be said today",
     "no_candidate": "Nothing approved fits this person today",
     "all_dropped": "Nothing may be said today: {words}",
     "not_worth_it": "Rested attention is worth more than any contact today",
@@ -32,6 +32,7 @@ MESSAGES: Mapping[str, str] = {
 }
 MOST_LINES = 3
 HIGH_POTENTIAL = 70
+RESTED_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,6 @@ class Circumstances:
     channel: Channel
     title: str
     for_speciality: bool
-    candidates: int
     tried_out: bool
     topic_clicks: int
     human_clicks: int
@@ -64,8 +64,8 @@ def reasons_for(known: Circumstances) -> tuple[Reason, ...]:
         (visit and known.visits > 1, ("receives_visits", {"visits": known.visits})),
         (known.human_clicks > 1, ("clicked", {"clicks": known.human_clicks})),
         (known.days_since_touch is None, ("never_contacted", {})),
-        (known.days_since_touch is not None, ("rested", {"days": known.days_since_touch or 0})),
-        (True, ("best_value", {"candidates": known.candidates})),
+        ((known.days_since_touch or 0) >= RESTED_DAYS, ("rested", {"days": known.days_since_touch or 0})),
+        (True, ("best_value", {})),
     )
     return tuple(reason for holds, reason in reasons if holds)[:MOST_LINES]
 
@@ -73,6 +73,7 @@ def reasons_for(known: Circumstances) -> tuple[Reason, ...]:
 def reasons_for_silence(alternatives: Sequence[Alternative]) -> tuple[Reason, ...]:
     """Why nothing is said: what stopped the candidate that came furthest."""
     fell = [option for option in alternatives if option.dropped_at not in (None, Dropped.CONTENT)]
+    fell = [option for option in fell if option.dropped_by != "no_rep"] or fell
     if not fell:
         return (("no_candidate", {}),)
     furthest = max(fell, key=lambda option: tuple(Dropped).index(option.dropped_at or Dropped.PERMISSION))

@@ -8,7 +8,7 @@ from accord.catalogue.types import Channel
 from accord.decisions.rules.explanation import MESSAGES, MOST_LINES, Circumstances, in_words, reasons_for, reasons_for_silence
 from accord.decisions.types import Alternative, Dropped
 
-STRANGER = Circumstances(Channel.EMAIL, "New dosing data", False, 4, False, 0, 0, 0, None, None, None)
+STRANGER = Circumstances(Channel.EMAIL, "New dosing data", False, False, 0, 0, 0, None, None, None)
 
 
 def words(known: Circumstances) -> list[str]:
@@ -18,7 +18,7 @@ def words(known: Circumstances) -> list[str]:
 @pytest.mark.parametrize(
     ("known", "lines"),
     [
-        (STRANGER, ["Never contacted before", "Best of 4 possible actions"]),
+        (STRANGER, ["Never contacted before", "The best of what may be said today"]),
         (
             replace(STRANGER, channel=Channel.VISIT, days_since_visit=42, topic_clicks=2, for_speciality=True, days_since_touch=3),
             ["Reads about this topic by e-mail", "Not seen for 42 days", "Speciality matches “New dosing data”"],
@@ -29,7 +29,7 @@ def words(known: Circumstances) -> list[str]:
         ),
         (
             replace(STRANGER, tried_out=True),
-            ["Shown to learn which message works", "Never contacted before", "Best of 4 possible actions"],
+            ["Shown to learn which message works", "Never contacted before", "The best of what may be said today"],
         ),
     ],
 )
