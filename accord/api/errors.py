@@ -80,7 +80,7 @@ def as_accord_error(error: Exception) -> AccordError:
             return Refused("api.invalid", "The request is not as described.", "Mend what `problems` names.", problems)
         case AuthenticationError():
             return AccordError("api.key_missing", "There is no valid API key.", "Send one as X-API-Key or as a bearer token.")
-        case HttpError() if isinstance(error.__cause__, RequestDataTooBig):
+        case RequestDataTooBig():
             return AccordError("api.too_large", "The body is too large.", "Send smaller batches.")
         case HttpError():
             return AccordError("api.unreadable", "The body is not JSON.", "Send UTF-8 JSON.")

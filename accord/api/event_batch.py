@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 
 from accord.api.errors import Problem, Refused
 from accord.api.event_shapes import ConsentIn, EventIn, ResponseIn, TouchIn
-from accord.api.senders import sender_named
+from accord.api.references import sender_named
 from accord.catalogue.queries import list_brands, list_topics
 from accord.catalogue.types import Purpose
 from accord.consent.types import Actor, Capture, Explicitness, Mechanism, Polarity, RecordType

@@ -12,7 +12,7 @@ from accord.interactions.types import Author, ResponseKind
 MOST_EVENTS = 1_000
 
 Key = Annotated[str, Field(min_length=1, max_length=100, description="The event's own id at the caller; a repeat changes nothing.")]
-Reference = Annotated[str, Field(min_length=1, max_length=100, description="Our id, or scheme:value such as npi:1003000142.")]
+Reference = Annotated[str, Field(min_length=1, max_length=100, description="Our id, or `scheme:value` such as `npi:1003000142`.")]
 Code = Annotated[str, Field(max_length=64, pattern=r"^[a-z0-9._-]*$")]
 
 

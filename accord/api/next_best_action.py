@@ -8,6 +8,7 @@ from ninja import Router, Schema
 from accord.access.types import ApiScope
 from accord.api.errors import ErrorBody
 from accord.api.keys import key_with
+from accord.api.references import Reference
 from accord.catalogue.types import Channel
 from accord.content.queries import get_version
 from accord.customers.queries import find_customer
@@ -51,7 +52,7 @@ class NextBestActionOut(Schema):
     operation_id="get_next_best_action",
     openapi_extra={"x-scope": ApiScope.DECISION_READ.value},
 )
-def get_next_best_action(request: HttpRequest, reference: str) -> NextBestActionOut:
+def get_next_best_action(request: HttpRequest, reference: Reference) -> NextBestActionOut:
     """What today's plan does for the customer; without a plan, the best that may be done now. It reserves nothing."""
     decision = next_action(customer_id=find_customer(reference=reference), now=clock.now())
     return NextBestActionOut(

@@ -1,14 +1,15 @@
 """May we contact this customer? Channel by channel, with every reason and rule."""
 
 from datetime import datetime
+from typing import Annotated
 
 from django.http import HttpRequest
-from ninja import Router, Schema
+from ninja import Query, Router, Schema
 
 from accord.access.types import ApiScope
 from accord.api.errors import ErrorBody
 from accord.api.keys import key_with
-from accord.api.senders import sender_named
+from accord.api.references import Reference, sender_named
 from accord.catalogue.queries import scopes_for
 from accord.catalogue.types import Channel, Purpose
 from accord.consent.queries import permissions_for, questions_for
@@ -86,15 +87,13 @@ class PermissionsOut(Schema):
 )
 def list_permissions(
     request: HttpRequest,
-    reference: str,
-    channel: Channel | None = None,
-    purpose: Purpose = Purpose.MARKETING,
-    topic: str = "",
-    sender: str = "",
+    reference: Reference,
+    channel: Annotated[Channel | None, Query(description="One channel; without it every channel is answered.")] = None,
+    purpose: Annotated[Purpose, Query(description="What the contact is for.")] = Purpose.MARKETING,
+    topic: Annotated[str, Query(description="A topic of the catalogue; what is said of its brand counts too.")] = "",
+    sender: Annotated[str, Query(description="The code of the sender; may be left out where there is only one.")] = "",
 ) -> PermissionsOut:
-    """`reference` is our id or `scheme:value`, such as `npi:1003000142`. Without a channel every channel is answered.
-    `sender` may be left out where there is only one.
-    """
+    """The answer as of now, by law, by what the person said and by what they wish. It reserves nothing."""
     now = clock.now()
     speaker = sender_named(sender)
     scopes = scopes_for(purpose=purpose, topic=topic)

@@ -1,6 +1,7 @@
 """The API's description as a page of our own: made from the OpenAPI document, readable offline and without script."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -9,11 +10,23 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.template import Context, Engine
+from django.utils.html import escape
+from django.utils.safestring import mark_safe
 from ninja import NinjaAPI
 from ninja.openapi.docs import DocsBase
 
 from accord.api.examples import EXAMPLES
 
+_CODE = re.compile(r"`([^`]+)`")
+_PLAIN = {
+    "string": "text",
+    "integer": "whole number",
+    "number": "number",
+    "boolean": "true or false",
+    "null": "null",
+    "date-time": "moment with its zone (ISO 8601)",
+    "uuid": "UUID",
+}
 _PAGES = Path(__file__).resolve().parent / "pages"
 
 
@@ -34,6 +47,11 @@ class Shape:
     name: str
     words: str
     fields: tuple[Field, ...]
+
+    @property
+    def explained(self) -> bool:
+        """Whether any field needs words of its own."""
+        return any(field.words for field in self.fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,33 +100,37 @@ def operations_in(document: Mapping[str, Any]) -> Iterator[Operation]:
                 method=method.upper(),
                 path=path,
                 summary=told["summary"],
-                words=told.get("description", ""),
+                words=prose(told.get("description", "")),
                 scope=told.get("x-scope", ""),
                 tag=told["tags"][0],
                 parameters=tuple(_parameter(told_parameter, shapes) for told_parameter in told["parameters"]),
-                request=tuple(_shapes_under(told.get("requestBody", {}), shapes)),
-                answer=tuple(_shapes_under(told["responses"].get(200, {}), shapes)),
+                request=tuple(_shapes_under(told.get("requestBody", {}), shapes, asked=True)),
+                answer=tuple(_shapes_under(told["responses"].get(200, {}), shapes, asked=False)),
                 statuses=tuple(str(status) for status in told["responses"]),
                 example=json.dumps(EXAMPLES.get(told["operationId"]), indent=2, ensure_ascii=False),
             )
 
 
 def _parameter(told: Mapping[str, Any], shapes: Mapping[str, Any]) -> Field:
-    place = "in the address" if told["in"] == "path" else "query"
-    return Field(told["name"], _type_of(told["schema"], shapes), told.get("required", False), place)
+    return Field(told["name"], _type_of(told["schema"], shapes), told.get("required", False), prose(told.get("description", "")))
 
 
-def _shapes_under(node: object, shapes: Mapping[str, Any]) -> Iterator[Shape]:
+def prose(words: str) -> str:
+    """A description as HTML: what stands between backticks is code, everything else is text."""
+    return mark_safe(_CODE.sub(r"<code>\1</code>", escape(words)))  # noqa: S308 (escaped one step earlier)
+
+
+def _shapes_under(node: object, shapes: Mapping[str, Any], *, asked: bool) -> Iterator[Shape]:
     seen: dict[str, None] = {}
     _collect(node, shapes, seen)
     for name in seen:
         told = shapes[name]
-        required = told.get("required", [])
+        required = told.get("required", []) if asked else []
         fields = tuple(
-            Field(field, _type_of(kind, shapes), field in required, kind.get("description", ""))
+            Field(field, _type_of(kind, shapes), field in required, prose(kind.get("description", "")))
             for field, kind in told.get("properties", {}).items()
         )
-        yield Shape(name, told.get("description", ""), fields)
+        yield Shape(name, prose(told.get("description", "")), fields)
 
 
 def _collect(node: object, shapes: Mapping[str, Any], seen: dict[str, None]) -> None:
@@ -125,17 +147,19 @@ def _collect(node: object, shapes: Mapping[str, Any], seen: dict[str, None]) -> 
 
 
 def _type_of(kind: Mapping[str, Any], shapes: Mapping[str, Any]) -> str:
-    if "$ref" in kind:
-        name = kind["$ref"].rpartition("/")[2]
-        return " · ".join(shapes[name]["enum"]) if "enum" in shapes[name] else name
-    if "const" in kind:
-        return f"“{kind['const']}”"
-    for union in ("anyOf", "oneOf", "allOf"):
-        if union in kind:
-            return " or ".join(_type_of(part, shapes) for part in kind[union])
-    if kind.get("type") == "array":
-        return f"list of {_type_of(kind.get('items', {}), shapes)}"
-    return str(kind.get("format") or kind.get("type", "anything"))
+    match kind:
+        case {"$ref": reference}:
+            name = str(reference).rpartition("/")[2]
+            return _type_of(shapes[name], shapes) if "enum" in shapes[name] else name
+        case {"enum": words}:
+            return " · ".join(words)
+        case {"const": word}:
+            return f"“{word}”"
+        case {"anyOf": parts} | {"oneOf": parts} | {"allOf": parts}:
+            return " or ".join(_type_of(part, shapes) for part in parts)
+        case {"type": "array"}:
+            return f"list of {_type_of(kind.get('items', {}), shapes)}"
+    return _PLAIN.get(kind.get("format") or kind.get("type", ""), "anything")
 
 
 @cache

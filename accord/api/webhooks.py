@@ -1,6 +1,5 @@
 """What channels' providers tell us: receipts, replies, complaints. The channel's adapter reads it; delivery takes it in."""
 
-from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest
 from ninja import Router, Schema
 
@@ -37,12 +36,5 @@ def receive_webhook(request: HttpRequest, channel: str) -> ReceivedOut:
     if adapter is None:
         raise AccordError("webhook.channel_unknown", f"Nothing listens for '{channel}'.", "Use the name of a channel in use.")
     now = clock.now()
-    inbound = adapter.receive(_body_of(request), dict(request.headers), now=now)
+    inbound = adapter.receive(request.body, dict(request.headers), now=now)
     return ReceivedOut(received=len(inbound), matched=receive(inbound=inbound, now=now))
-
-
-def _body_of(request: HttpRequest) -> bytes:
-    try:
-        return request.body
-    except RequestDataTooBig as error:
-        raise AccordError("api.too_large", "The body is too large.", "Send it without its attachments.") from error

@@ -1,8 +1,14 @@
-"""Which sender a caller means."""
+"""Whom a caller means."""
+
+from typing import Annotated
+
+from ninja import Path
 
 from accord.catalogue.queries import find_sender, list_senders
 from accord.catalogue.types import Sender
 from accord.kernel.errors import AccordError
+
+Reference = Annotated[str, Path(description="Our id, or `scheme:value` such as `npi:1003000142`.")]
 
 
 def sender_named(code: str) -> Sender:
