@@ -31,7 +31,7 @@ from accord.consent.types import (
 from accord.customers.columns import EXPORTS as CUSTOMER_EXPORTS
 from tests.consent.people import DAY, MARKETING, MEDICINE, NOW, contact_point, customer
 
-PEOPLE, RECORDS = 40, 240
+PEOPLE, RECORDS = 60, 360
 ASKS = (
     Ask(Channel.EMAIL, Purpose.MARKETING, MARKETING, "", 1),
     Ask(Channel.EMAIL, Purpose.RX_PROMOTION, MEDICINE, "lumira.dosing", 1),
@@ -55,8 +55,9 @@ PLACES = (
     ("CN", ""),
 )
 WAYS = [(kind, way) for kind in RecordType for way in Polarity if may_stand(kind, way)]
-USUAL = [(RecordType.GRANTED, Polarity.OPT_IN), (RecordType.CONFIRMED, Polarity.OPT_IN), (RecordType.WITHDRAWN, Polarity.OPT_OUT)]
-MECHANISMS = (Mechanism.TOGGLE, Mechanism.TOGGLE, Mechanism.PRETICKED_BOX, Mechanism.REP_CAPTURED, Mechanism.SYSTEM_IMPORT)
+YES, NO = (RecordType.GRANTED, Polarity.OPT_IN), (RecordType.WITHDRAWN, Polarity.OPT_OUT)
+REGISTER = [(RecordType.REGISTERED_BLOCK, way) for way in Polarity]
+MECHANISMS = (*[Mechanism.TOGGLE] * 6, Mechanism.PRETICKED_BOX, Mechanism.REP_CAPTURED, Mechanism.SYSTEM_IMPORT)
 
 
 class World:
@@ -69,7 +70,7 @@ class World:
         self.people = [self.person() for _ in range(PEOPLE)]
         self.points = {person: self.contact_points(person) for person in self.people}
         for _ in range(RECORDS):
-            recorded_at = self.moment() if self.random.random() < 0.3 else None
+            recorded_at = self.moment() if self.random.random() < 0.15 else None
             drawn = self.capture()
             actions.record_consents(captures=[drawn], now=max(drawn.valid_from, recorded_at or drawn.valid_from))
         for _ in range(6):
@@ -101,24 +102,24 @@ class World:
         ]
 
     def capture(self) -> Capture:
-        person, (kind, polarity), valid_from = self.pick(*self.people), self.pick(*USUAL * 12, *WAYS), self.moment()
-        purposes = (Purpose.MARKETING, Purpose.MARKETING, Purpose.RX_PROMOTION, Purpose.EVENT, Purpose.MEDICAL_NONPROMO)
+        person, (kind, polarity), valid_from = self.pick(*self.people), self.pick(*[YES] * 20, *[NO] * 12, *REGISTER * 2, *WAYS), self.moment()
+        purposes = (*[Purpose.MARKETING] * 5, Purpose.RX_PROMOTION, Purpose.EVENT, Purpose.MEDICAL_NONPROMO)
         return Capture(
             customer_id=person,
             type=kind,
             polarity=polarity,
-            explicitness=self.pick(Explicitness.EXPLICIT, *Explicitness),
-            channel=self.pick(None, *[Channel.EMAIL] * 4, Channel.SMS, Channel.PHONE, Channel.VISIT, Channel.POST),
+            explicitness=self.pick(*[Explicitness.EXPLICIT] * 6, *Explicitness),
+            channel=self.pick(None, *[Channel.EMAIL] * 8, Channel.SMS, Channel.PHONE, Channel.VISIT, Channel.POST),
             purpose=self.pick(*purposes, *([None] if polarity is Polarity.OPT_OUT else [])),
             mechanism=self.pick(*MECHANISMS),
-            actor=self.pick(Actor.SELF, Actor.SELF, Actor.REP, Actor.IMPORT),
+            actor=self.pick(*[Actor.SELF] * 6, Actor.REP, Actor.IMPORT),
             valid_from=valid_from,
             contact_point_id=self.pick(None, None, None, *(self.points[person])),
-            topic=self.pick("", "", "", "lumira", "lumira.dosing", "other"),
-            sender_id=self.pick(None, None, None, *self.senders),
+            topic=self.pick(*[""] * 6, "lumira", "lumira.dosing", "other"),
+            sender_id=self.pick(*[None] * 8, *self.senders),
             route=self.pick("", "", "role_related", "existing_customer", "inquiry", "published_address"),
             lawful_basis=self.pick(LawfulBasis.CONSENT, LawfulBasis.LEGITIMATE_INTEREST),
-            valid_to=self.pick(None, None, None, valid_from + DAY, valid_from + 300 * DAY),
+            valid_to=self.pick(*[None] * 6, valid_from + DAY, valid_from + 300 * DAY),
             notice_id=self.pick(None, self.notice),
             confirmed=self.pick(True, False),
             control_initial=self.pick("", "off", "off"),
