@@ -88,7 +88,7 @@ def answer(population: Population, pressure: Floats, touches: Touches) -> Answer
         _rows(scanned, ResponseKind.CLICKED, np.full(len(touches), 0.05), machine=True),
         _rows(opened & ~leaves & (asked[Ask.REPLY] < REPLY_GIVEN_OPEN), ResponseKind.REPLIED, read_after + 4.0),
         _rows(leaves, ResponseKind.UNSUBSCRIBED, read_after + 1.0),
-        _rows(visit & interested, ResponseKind.VISITED, 60.0 + 420.0 * asked[Ask.DELAY]),
+        _rows(visit & interested, ResponseKind.VISITED, 60.0 + 350.0 * asked[Ask.DELAY]),
         _rows(visit & ~interested & (asked[Ask.DISMISS] < DISMISS_OF_REST), ResponseKind.DECLINED, 5.0 + 90.0 * asked[Ask.DELAY]),
     ]
     return _joined(parts, asked[Ask.CHOICE])

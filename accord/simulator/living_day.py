@@ -11,7 +11,6 @@ from accord.catalogue.types import Channel
 from accord.decisions.queries import decisions_of
 from accord.delivery.actions import send_due
 from accord.delivery.queries import preference_link_for
-from accord.interactions.types import Author, ResponseKind
 from accord.simulator.directory import town_of
 from accord.simulator.drivers.doors.door_day import UNIX, DoorDay
 from accord.simulator.drivers.doors.outside import Outside
@@ -26,12 +25,15 @@ PAGE = 5_000
 
 
 class LivingDay:
-    """A planned and dispatched day as it is lived. Call `step` with rising moments; the pages' clock must say the same."""
+    """A planned and dispatched day as it is lived, `people` at the doors of the house.
+
+    Call `step` with rising moments; the clock that the pages read must say the same.
+    """
 
     def __init__(self, *, market: Market, plan_id: int, on: date, outside: Outside, now: datetime) -> None:
         self._market, self._outside = market, outside
         minds = minds_on(market.population, customer_ids=market.customer_ids, day=on, now=now)
-        self._people = DoorDay(market.population, minds, on=on, outside=outside, reps=market.reps)
+        self.people = DoorDay(market.population, minds, on=on, outside=outside, reps=market.reps)
         self._wavering = sorted(self._second_thoughts(plan_id, on))
         self.reconsidered: Counter[str] = Counter()
 
@@ -42,17 +44,7 @@ class LivingDay:
             link = preference_link_for(customer_id=customer_id)
             self.reconsidered[change_mind(link, channel=channel, choice=choice, wire=self._outside.wire)] += 1
         send_due(now=now, worker=WORKER)
-        self._people.live_until(now)
-
-    @property
-    def deeds(self) -> Counter[tuple[ResponseKind, Author]]:
-        """What people did so far, by kind and author."""
-        return self._people.done
-
-    @property
-    def pending(self) -> int:
-        """What people still mean to do later."""
-        return self._people.pending
+        self.people.live_until(now)
 
     def _second_thoughts(self, plan_id: int, on: date) -> Iterator[tuple[datetime, int, str, float]]:
         """(moment, customer, channel, choice) of those who change their minds between the plan and the sending."""

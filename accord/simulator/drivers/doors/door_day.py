@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import numpy as np
 
@@ -19,20 +19,26 @@ UNIX = date(1970, 1, 1)
 
 
 class DoorDay:
-    """A day of the population; `minds` are the people as they woke up."""
+    """A day of the population; `minds` are the people as they woke up, `touches` what has reached them so far."""
 
     def __init__(self, population: Population, minds: Minds, *, on: date, outside: Outside, reps: Sequence[RepLogin]) -> None:
         self._population, self._minds, self._day = population, minds, (on - UNIX).days
         self._rounds = (MailRound(population, outside), FieldRound(population, reps, outside, on=on))
         self._agenda = Agenda()
+        self.touches: list[Touches] = []
 
     def live_until(self, now: datetime) -> int:
         """People find what came, and do what is due by `now`; how many deeds were done."""
         for each in self._rounds:
             arrived = np.array(each.arrivals(now), np.int64).reshape(-1, 3)
             touches = Touches(arrived[:, 0], arrived[:, 1], arrived[:, 2], np.full(len(arrived), self._day))
+            self.touches.append(touches)
             self._agenda.add(each.dues(answer(self._population, self._minds.pressure, touches), now))
         return self._agenda.act(now)
+
+    def live_out(self) -> int:
+        """Do now whatever is still meant for later; how many deeds."""
+        return self._agenda.act(datetime.max.replace(tzinfo=UTC))
 
     @property
     def done(self) -> Counter[tuple[ResponseKind, Author]]:

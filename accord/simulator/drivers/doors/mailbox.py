@@ -27,17 +27,19 @@ class Mail:
 
 
 class Mailbox:
-    """Everybody's mail; gives each mail once."""
+    """Everybody's mail; gives each mail once, also when it is opened again: a file beside the mails says which were read."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._read: set[str] = set()
+        self._folder, self._marks = folder, folder / ".read"
+        self._read = set(self._marks.read_text().splitlines()) if self._marks.exists() else set()
 
     def new_mails(self) -> Iterator[Mail]:
         """Mails that came since the last look, by file name."""
-        for path in sorted(self._folder.glob("*.eml")):
-            if path.name not in self._read:
+        new = [path for path in sorted(self._folder.glob("*.eml")) if path.name not in self._read]
+        with self._marks.open("a") as marks:
+            for path in new:
                 self._read.add(path.name)
+                marks.write(f"{path.name}\n")
                 yield read_mail(path)
 
 
