@@ -101,4 +101,4 @@ def _read_moment(text: str, kind: type[date]) -> date:
 
 
 def _unreadable(message: str) -> AccordError:
-    return AccordError("condition.unreadable", message, "See the reference on conditions, or build it on the segment page.")
+    return AccordError("condition.unreadable", message, "See docs/reference/conditions.md.")
