@@ -55,17 +55,18 @@ class Refused(AccordError):
 def answer_errors(api: NinjaAPI) -> None:
     """Let the API answer each error in our shape."""
 
-    def refuse(request: HttpRequest, error: AccordError) -> HttpResponse:
-        problems = error.problems if isinstance(error, Refused) else []
-        body = ErrorBody(code=error.code, message=error.message, next_step=error.next_step, problems=problems)
-        status = STATUS.get(error.code, HTTPStatus.UNPROCESSABLE_ENTITY)
+    def refuse(request: HttpRequest, error: Any) -> HttpResponse:
+        refusal = as_accord_error(error)
+        problems = refusal.problems if isinstance(refusal, Refused) else []
+        body = ErrorBody(code=refusal.code, message=refusal.message, next_step=refusal.next_step, problems=problems)
+        status = STATUS.get(refusal.code, HTTPStatus.UNPROCESSABLE_ENTITY)
         response = api.create_response(request, body.model_dump(), status=status)
         if status is HTTPStatus.UNAUTHORIZED:
             response["WWW-Authenticate"] = "Bearer"
         return response
 
     for kind in (AccordError, Http404, ValidationError, HttpError, OperationalError, Exception):
-        api.add_exception_handler(kind, lambda request, error: refuse(request, as_accord_error(error)))
+        api.add_exception_handler(kind, refuse)
 
 
 def as_accord_error(error: Exception) -> AccordError:

@@ -164,4 +164,4 @@ def _type_of(kind: Mapping[str, Any], shapes: Mapping[str, Any]) -> str:
 
 @cache
 def _engine() -> Engine:
-    return Engine(dirs=[_PAGES])
+    return Engine(dirs=[str(_PAGES)])

@@ -46,10 +46,10 @@ def find_topic(*, code: str) -> types.Topic:
 
 def scopes_for(*, purpose: types.Purpose, topic: str = "", brand_code: str = "") -> frozenset[types.ContentScope]:
     """What the law sees in a purpose, for a topic or a brand ('' = none). Raises NotFound (topic, brand)."""
-    brand = models.Brand.objects.filter(id=find_topic(code=topic).brand_id).first() if topic else None
-    prescription_only = (
-        find_brand(code=brand_code).prescription_only if brand_code else brand is not None and brand.prescription_only
-    )
+    brand_id = find_topic(code=topic).brand_id if topic else None
+    if brand_code:
+        brand_id = find_brand(code=brand_code).id
+    prescription_only = brand_id is not None and models.Brand.objects.get(id=brand_id).prescription_only
     return scopes.scopes_for(purpose, prescription_only=prescription_only)
 
 

@@ -28,8 +28,6 @@ def check_markup(mjml: str) -> None:
 
 
 class _Reader(HTMLParser):
-    CDATA_CONTENT_ELEMENTS = ()
-
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self._open: list[tuple[str, int]] = []
