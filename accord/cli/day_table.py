@@ -42,8 +42,8 @@ def print_day(day: Mapping[str, Any]) -> None:
     )
     console.print(_table("By channel", _CHANNEL_HEADS, _channel_rows(day)))
     console.print(_table("Not contactable, and why", ("channel", "reason", "customers"), _reason_rows(plan.not_contactable)))
-    refused = {**{f"at the permit: {code}": n for code, n in day["dispatch"].refused_by.items()}, **_door(day)}
-    console.print(_table("Refused", ("reason", "contacts"), sorted(refused.items(), key=lambda item: -item[1])))
+    refused: dict[str, int] = {**{f"at the permit: {code}": n for code, n in day["dispatch"].refused_by.items()}, **_door(day)}
+    console.print(_table("Refused", ("reason", "contacts"), _by_size(refused)))
     console.print(_table("Answers", _ANSWER_HEADS, _answer_rows(day)))
 
 
@@ -75,8 +75,11 @@ def _channel_rows(day: Mapping[str, Any]) -> Iterable[Sequence[object]]:
 
 def _reason_rows(reasons: Mapping[str, Mapping[str, int]]) -> Iterable[Sequence[object]]:
     for channel, counts in reasons.items():
-        ordered = sorted(counts.items(), key=lambda item: -item[1])
-        yield from ((channel, reason.replace("_", " "), number) for reason, number in ordered)
+        yield from ((channel, reason.replace("_", " "), number) for reason, number in _by_size(counts))
+
+
+def _by_size(counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda item: -item[1])
 
 
 def _door(day: Mapping[str, Any]) -> dict[str, int]:

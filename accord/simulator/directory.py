@@ -14,8 +14,8 @@ PLAIN = str.maketrans({"ı": "i", "ø": "o", "ß": "ss", "æ": "ae", "'": "", "�
 
 def town_of(population: Population, organisation: int) -> Town:
     """Where an organisation is."""
-    towns = countries()[population.organisations.country[organisation]].towns
-    return towns[population.organisations.name[organisation] % len(towns)]
+    towns = countries()[int(population.organisations.country[organisation])].towns
+    return towns[int(population.organisations.name[organisation]) % len(towns)]
 
 
 def organisation_names(population: Population) -> list[tuple[str, str]]:

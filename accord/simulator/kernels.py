@@ -69,7 +69,8 @@ def chance_of_interest(population: Population, pressure: Floats, touches: Touche
     stage = np.where(touches.brand < 0, population.stage[person].max(axis=1), population.stage[person, touches.brand])
     base = np.where(channel == EMAIL, OPEN_BASE, VISIT_BASE)
     tired = FATIGUE * np.maximum(pressure[person] / population.tolerance[person] - 0.5, 0.0)
-    return 1.0 / (1.0 + np.exp(-(base + population.taste[person, channel] + STAGE_TASTE[stage, channel] - tired)))
+    chance: Floats = 1.0 / (1.0 + np.exp(-(base + population.taste[person, channel] + STAGE_TASTE[stage, channel] - tired)))
+    return chance
 
 
 def answer(population: Population, pressure: Floats, touches: Touches) -> Answers:
@@ -117,7 +118,7 @@ def change_of_mind(population: Population, person: Numbers, day: int) -> Truths:
 
 def was_felt(touches: Touches, answers: Answers) -> Truths:
     """Which contacts reached the person: every mail, and the visits that were made."""
-    made = touches.channel == EMAIL
+    made: Truths = touches.channel == EMAIL
     made[answers.touch[answers.kind == KINDS.index(ResponseKind.VISITED)]] = True
     return made
 
