@@ -19,6 +19,7 @@ from accord.web.marketer.matrix import heat_table_of
 from accord.web.marketer.outbox import outbox_of
 from accord.web.marketer.plan import plan_figures_of
 from accord.web.marketer.sheet import OverviewSheet
+from accord.web.words.numbers import day_of
 
 LOOK_BACK = timedelta(days=90)
 
@@ -32,7 +33,7 @@ def overview(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     report = latest_plan()
     on = report.on if report else now.date()
     sheet = OverviewSheet(
-        on=on,
+        heading=day_of(on),
         plan=report and plan_figures_of(report),
         contactable=report and contactable_of(report),
         out=outbox_of(queue_counts(), refusal_counts()),

@@ -1,7 +1,6 @@
 """What the overview shows."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from accord.web.marketer.answers import Answers
 from accord.web.marketer.contactable import Contactable
@@ -14,7 +13,7 @@ from accord.web.marketer.plan import PlanFigures
 class OverviewSheet:
     """One day; `plan` and `contactable` are None until the day's plan is made."""
 
-    on: date
+    heading: str
     plan: PlanFigures | None
     contactable: Contactable | None
     out: Outbox

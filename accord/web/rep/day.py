@@ -33,9 +33,9 @@ def day(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 def show(request: HttpRequest, viewer: Viewer, *, refused: str = "") -> HttpResponse:
     """The page, in the rep's time zone; with what could not be done, if anything (409)."""
     now = clock.now()
-    zone = ZoneInfo(get_rep(rep_id=viewer.rep_id).time_zone) if viewer.rep_id else timezone.get_default_timezone()
+    zone = ZoneInfo(get_rep(rep_id=viewer.rep_id).time_zone if viewer.rep_id else "UTC")
     context = {
-        "sheet": day_sheet_of(suggestions_for(viewer=viewer, now=now), now=now),
+        "sheet": day_sheet_of(suggestions_for(viewer=viewer, now=now), on=now.astimezone(zone).date()),
         "choices": CHOICES,
         "places": places_for(viewer),
         "refused": refused,

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date
 
 from accord.decisions.types import DismissalReason, Suggestion, SuggestionState
 from accord.web.words.dismissals import DISMISSAL_WORDS
+from accord.web.words.numbers import day_of
 from accord.web.words.visits import OUTCOME_WORDS
 
 OPEN = frozenset({SuggestionState.POSTED, SuggestionState.SEEN})
@@ -25,17 +26,17 @@ class Tally:
 class DaySheet:
     """The rep's day: what is to be done in order, then what is closed."""
 
-    now: datetime
+    heading: str
     open: tuple[Suggestion, ...]
     closed: tuple[Suggestion, ...]
     tally: Tally
 
 
-def day_sheet_of(suggestions: Sequence[Suggestion], *, now: datetime) -> DaySheet:
+def day_sheet_of(suggestions: Sequence[Suggestion], *, on: date) -> DaySheet:
     """The day of these suggestions, given in their order."""
     still_open = tuple(each for each in suggestions if each.state in OPEN)
     closed = tuple(each for each in suggestions if each.state not in OPEN)
-    return DaySheet(now, still_open, closed, tally_of(suggestions))
+    return DaySheet(day_of(on), still_open, closed, tally_of(suggestions))
 
 
 def tally_of(suggestions: Sequence[Suggestion]) -> Tally:

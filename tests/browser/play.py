@@ -1,0 +1,65 @@
+"""A day on a small stage: the cast, its neighbours, a plan, mails sent, visits proposed."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from accord.adapters.channels.console import ConsoleChannel
+from accord.catalogue.types import Channel
+from accord.customers.actions import import_customers
+from accord.customers.types import ContactPointDraft, ContactPointKind, CustomerDraft, CustomerKind
+from accord.decisions.actions import dispatch_plan, make_plan
+from accord.delivery.actions import send_due
+from accord.delivery.ports import register_channel
+from accord.delivery.queries import preference_link_for, unsubscribe_link_for
+from accord.field_force.actions import align_customers
+from accord.interactions.queries import touches_for
+from accord.kernel import clock
+from tests.cast import CARDIOLOGY, MORNING, PEOPLE, TUESDAY, raise_curtain
+
+OFFICE_HOURS = MORNING + timedelta(hours=9)
+NEIGHBOURS = ("Ana Whitfield-Castellanos", "Lena Brandt")
+
+
+def play(folder: Path) -> dict[str, object]:
+    """Put everything on stage; the links that the tests follow."""
+    clock.set_home_clock(OFFICE_HOURS)
+    cast = raise_curtain(folder)
+    import_customers(
+        rows=enumerate(neighbours(), start=2),
+        source="crm",
+        file_name="neighbours.csv",
+        rejects_path=folder / "more.csv",
+        now=MORNING,
+    )
+    align_customers(on=TUESDAY, now=MORNING)
+    report = make_plan(on=TUESDAY, now=MORNING)
+    dispatch_plan(plan_id=report.plan_id, now=MORNING)
+    register_channel(ConsoleChannel(Channel.EMAIL))
+    for hours in range(0, 20, 2):
+        send_due(now=MORNING + timedelta(hours=hours), worker="stage")
+    mailed = [touch for name in PEOPLE for touch in touches_for(customer_id=cast.ids[name]) if touch.channel is Channel.EMAIL]
+    links = {name: preference_link_for(customer_id=cast.ids[name]) for name in PEOPLE}
+    return {"links": links, "unsubscribe": unsubscribe_link_for(touch_id=mailed[0].touch_id) if mailed else ""}
+
+
+def neighbours() -> list[CustomerDraft]:
+    """More doctors of Ohio, so that the rep has a day's work."""
+    return [
+        CustomerDraft(
+            key=name,
+            kind=CustomerKind.HCP,
+            given_name=name.split()[0],
+            family_name=name.split()[1],
+            title="Dr",
+            specialty=CARDIOLOGY,
+            country="US",
+            region="US-OH",
+            postal_code="43623",
+            city="Toledo",
+            language="en",
+            time_zone="America/New_York",
+            potential=60.0,
+            contact_points=(ContactPointDraft(ContactPointKind.EMAIL, f"{name.split()[0].lower()}@clinic.example"),),
+        )
+        for name in NEIGHBOURS
+    ]
