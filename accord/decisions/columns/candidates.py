@@ -10,7 +10,6 @@ from accord.columnar.moments import naive_utc
 from accord.columnar.steps import Step, run_steps
 from accord.consent.columns import permission_table
 from accord.consent.types import Ask
-from accord.contact_policy.columns import room_left_table
 from accord.content.types import PieceVersion
 from accord.decisions.columns.openings import Day, register_openings
 from accord.decisions.rules.eligibility import RULES
@@ -33,6 +32,8 @@ def candidate_table(
     `open_visits` are (customer id, rep id) of suggestions that still stand. Columns of `candidates`: customer_id, version_id,
     channel, rep_id, fallen ('permission.refused', 'eligibility.same_topic_14d', ...), the facts and the days of `topic_days`.
     """
+    from accord.contact_policy.columns import room_left_table
+
     register_openings(engine, versions, asks, on=day.on)
     _register_field(engine, reps, open_visits)
     permissions = permission_table(engine, asks=asks, send_at=day.send_at, known_at=day.known_at)
