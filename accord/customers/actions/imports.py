@@ -10,6 +10,7 @@ from django.db import DatabaseError, transaction
 from accord.customers.intake.affiliations import affiliate
 from accord.customers.intake.batch import Row, write_batch
 from accord.customers.intake.bulk import one_import_at_a_time
+from accord.customers.intake.collector import collector_held, sweep
 from accord.customers.intake.rejects import RejectsFile
 from accord.customers.intake.runs import advance, fail, finish, open_run, report_of
 from accord.customers.intake.troubles import trouble_of
@@ -44,7 +45,8 @@ def import_customers(
     except DatabaseError as error:
         raise trouble_of(error) from error
     try:
-        _write_all(run, rows, progress)
+        with collector_held():
+            _write_all(run, rows, progress)
         with transaction.atomic():
             one_import_at_a_time()
             affiliate(source, on=now.date())
@@ -80,3 +82,4 @@ def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
     stream = iter(rows)
     while batch := list(islice(stream, BATCH)):
         yield batch
+        sweep()

@@ -67,8 +67,10 @@ def _write_wave(wave: Sequence[Fresh], tally: Tally, *, source: str, run_id: int
     returners: dict[int, Fresh] = {}
     later: list[Fresh] = []
     for one in wave:
-        one.owned = frozenset(identifier for identifier in one.draft.identifiers if identifier in owners)
-        candidates = {owners[identifier] for identifier in one.owned} | ({one.record.customer_id} if one.record else set())
+        one.owned = owners.keys() & one.draft.identifiers if owners else frozenset()
+        candidates = {owners[identifier] for identifier in one.owned}
+        if one.record is not None:
+            candidates.add(one.record.customer_id)
         refusal = _refusal_of(one, candidates)
         if refusal is not None:
             tally.rejections.append(refusal)

@@ -1,5 +1,6 @@
 """A row that says something new."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from accord.customers.intake.lookups import Record
@@ -14,4 +15,4 @@ class Fresh:
     draft: CustomerDraft
     digest: bytes
     record: Record | None
-    owned: frozenset[tuple[str, str]] = frozenset()
+    owned: Set[tuple[str, str]] = frozenset()

@@ -13,6 +13,8 @@ from accord.customers.rules.lookup_hash import lookup_hash
 from accord.customers.rules.time_zone import time_zone_of
 from accord.customers.types import ContactPointStatus, CustomerDraft
 
+_UNVERIFIED = ContactPointStatus.UNVERIFIED.value
+
 CUSTOMER = tuple(column.attname for column in Customer._meta.concrete_fields)
 CONTACT_POINT = ("customer_id", "kind", "value", "use", "status", "lookup_hash", "source")
 IDENTIFIER = ("scheme", "value", "customer_id")
@@ -44,8 +46,8 @@ def create_customers(newcomers: Sequence[Fresh], *, source: str, run_id: int) ->
 def _customer_row(number: int, draft: CustomerDraft, sources: str) -> tuple[Any, ...]:
     return (
         number,
-        draft.kind,
-        draft.status,
+        draft.kind.value if draft.kind else "",
+        draft.status.value,
         draft.given_name,
         draft.family_name,
         draft.organisation_name,
@@ -66,7 +68,7 @@ def contact_rows(customer_id: int, draft: CustomerDraft, source: str) -> list[tu
     """The draft's contact points as rows of `CONTACT_POINT`, each value once."""
     key: bytes = settings.ACCORD_LOOKUP_KEY
     rows = [
-        (customer_id, point.kind, point.value, point.use, ContactPointStatus.UNVERIFIED, lookup_hash(point.value, key=key), source)
+        (customer_id, point.kind.value, point.value, point.use.value, _UNVERIFIED, lookup_hash(point.value, key=key), source)
         for point in draft.contact_points
     ]
     return rows if len(rows) < 2 else list({(row[1], row[5]): row for row in reversed(rows)}.values())

@@ -15,8 +15,8 @@ from accord.customers.rules.survivorship import GIVEN, merged
 from accord.customers.types import ContactPointStatus
 
 _MERGED = (*GIVEN, "status", "sources")
-_RETIRED, _UNVERIFIED = ContactPointStatus.RETIRED, ContactPointStatus.UNVERIFIED
-_IN_USE = (_UNVERIFIED, ContactPointStatus.VERIFIED)
+_RETIRED, _UNVERIFIED = ContactPointStatus.RETIRED.value, ContactPointStatus.UNVERIFIED.value
+_IN_USE = (_UNVERIFIED, ContactPointStatus.VERIFIED.value)
 
 
 def update_customers(returners: Sequence[tuple[int, Fresh]], *, source: str, run_id: int) -> None:
@@ -50,7 +50,7 @@ def _merge_attributes(returners: Sequence[tuple[int, Fresh]], source: str) -> No
 
 
 def _merged_row(customer: types.Customer) -> tuple[Any, ...]:
-    return (*(getattr(customer, name) for name in GIVEN), customer.status, json.dumps(dict(customer.sources)), customer.id)
+    return (*(getattr(customer, name) for name in GIVEN), customer.status.value, json.dumps(dict(customer.sources)), customer.id)
 
 
 def _merge_contact_points(returners: Sequence[tuple[int, Fresh]], source: str) -> None:
