@@ -49,7 +49,9 @@ class Guest:
             self.heard = rest
             verb = line[:4].upper()
             self.in_data = verb == b"DATA"
-            yield {b"EHLO": b"250-bench\r\n250 PIPELINING\r\n", b"DATA": b"354 go on\r\n", b"QUIT": b"221 bye\r\n"}.get(verb, b"250 ok\r\n")
+            yield {b"EHLO": b"250-bench\r\n250 PIPELINING\r\n", b"DATA": b"354 go on\r\n", b"QUIT": b"221 bye\r\n"}.get(
+                verb, b"250 ok\r\n"
+            )
 
 
 def serve(log_file: Path) -> None:

@@ -41,7 +41,8 @@ def fill(people: int, folder: Path) -> tuple[int, list[int]]:
     from accord.catalogue.actions import create_brand, create_sender
     from accord.catalogue.types import Channel, Purpose
     from accord.consent.actions import record_consents
-    from accord.consent.types import Actor, Capture, Explicitness, Mechanism, Polarity, RecordType
+    from accord.consent.types import Actor, Capture, Explicitness, FrequencyCap, Mechanism, Polarity, RecordType
+    from accord.contact_policy.actions import set_company_caps
     from accord.customers.actions import import_customers
     from accord.customers.models import Customer
 
@@ -63,6 +64,7 @@ def fill(people: int, folder: Path) -> tuple[int, list[int]]:
     )  # fmt: skip
     for batch in iter(lambda: list(islice(captures, AT_ONCE)), []):
         record_consents(captures=batch, now=NOW)
+    set_company_caps(caps=[FrequencyCap(4, 28, Channel.EMAIL, "company"), FrequencyCap(8, 28, None, "company")], now=NOW)
     return approved_mail(sender.id), ids
 
 

@@ -41,9 +41,9 @@ class Budgets:
 
 def budgets_for(requests: Sequence[ContactRequest]) -> Budgets:
     """The budgets of everyone asked for, back to the longest window of any cap."""
-    if not requests:
-        return Budgets(())
     longest = max((cap.days for request in requests for cap in request.caps), default=0)
+    if not longest:
+        return Budgets(())
     since = min(request.planned_at for request in requests) - timedelta(days=longest) - SLACK
     return Budgets(_contacts(sorted({request.customer_id for request in requests}), since))
 

@@ -1,6 +1,6 @@
 """Reads of contact policy."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
@@ -11,10 +11,11 @@ from accord.consent.types import FrequencyCap, Permit, Preference
 from accord.contact_policy import models
 from accord.contact_policy.budgets import budgets_for
 from accord.contact_policy.public_holidays import holiday_test
-from accord.contact_policy.rules.caps import binding_caps
 from accord.contact_policy.rules.placing import refuse_now
+from accord.contact_policy.rules.requests import request_of
 from accord.contact_policy.types import ContactRequest, PolicyCode, PolicyRefusal, Reservation, ReservationState
 from accord.customers.queries import customers_by_id
+from accord.customers.types import Customer
 
 COMPANY = "company"
 
@@ -36,31 +37,25 @@ def list_overshoots(*, since: datetime) -> list[Reservation]:
     return [row.as_value() for row in rows]
 
 
-def requests_for(*, permits: Sequence[Permit], planned_at: Sequence[datetime]) -> list[ContactRequest]:
-    """The request behind each permit, in order: bound by law, company and the person's own choice. Three queries for all."""
+def requests_for(
+    *,
+    permits: Sequence[Permit],
+    planned_at: Sequence[datetime],
+    customers: Mapping[int, Customer] | None = None,
+    preferences: Mapping[int, Preference] | None = None,
+) -> list[ContactRequest]:
+    """The request behind each permit, in order: bound by law, company and the person's own choice.
+
+    Three queries for all; one for a caller who has just read `customers` and `preferences` and hands them in.
+    """
     people = sorted({permit.customer_id for permit in permits})
-    customers = customers_by_id(customer_ids=people)
-    preferences = preferences_for(customer_ids=people)
+    known = customers_by_id(customer_ids=people) if customers is None else customers
+    wishes = preferences_for(customer_ids=people) if preferences is None else preferences
     company = company_caps()
-    requests = []
-    for permit, moment in zip(permits, planned_at, strict=True):
-        wishes = preferences.get(permit.customer_id) or Preference(permit.customer_id)
-        customer = customers[permit.customer_id]
-        requests.append(
-            ContactRequest(
-                customer_id=permit.customer_id,
-                channel=permit.channel,
-                sender_id=permit.sender_id,
-                topic=permit.topic,
-                planned_at=moment,
-                time_zone=customer.time_zone,
-                country=customer.country,
-                caps=binding_caps(law=permit.obligations.caps, company=company, preference=wishes),
-                quiet_hours=(*permit.obligations.quiet_hours, *wishes.quiet_hours),
-                pause_until=wishes.pause_until,
-            )
-        )
-    return requests
+    return [
+        request_of(permit, known[permit.customer_id], wishes.get(permit.customer_id), company=company, planned_at=moment)
+        for permit, moment in zip(permits, planned_at, strict=True)
+    ]
 
 
 def refusals_for(
@@ -71,18 +66,19 @@ def refusals_for(
     With `touch_ids` (one for each request) the contacts hold a reservation already: it must still be reserved, and it does not
     count against itself.
     """
-    asked = [replace(request, planned_at=now) for request in requests]
+    asked = [request if request.planned_at == now else replace(request, planned_at=now) for request in requests]
     budgets = budgets_for(asked)
     if touch_ids is None:
         return [refuse_now(request, budgets.of(request.customer_id), is_holiday=holiday_test(request.country)) for request in asked]
-    held = reservations_of(touch_ids=touch_ids)
+    places = models.Reservation.objects.filter(touch_id__in=touch_ids, state=ReservationState.RESERVED)
+    held = {touch_id: (owner, moment) for touch_id, owner, moment in places.values_list("touch_id", "customer_id", "planned_at")}
     answers: list[PolicyRefusal | None] = []
     for request, touch_id in zip(asked, touch_ids, strict=True):
-        place = held.get(touch_id)
-        if place is None or place.state is not ReservationState.RESERVED or place.customer_id != request.customer_id:
+        owner, moment = held.get(touch_id, (None, now))
+        if owner != request.customer_id:
             words = "Its place in the contact budget was given up."
             answers.append(PolicyRefusal(request.customer_id, request.channel, PolicyCode.NO_RESERVATION, words))
             continue
-        others = budgets.without(request, place.planned_at)
+        others = budgets.without(request, moment)
         answers.append(refuse_now(request, others, is_holiday=holiday_test(request.country)))
     return answers

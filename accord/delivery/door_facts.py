@@ -1,14 +1,14 @@
 """What the door needs to know, looked up again for a whole batch: a constant number of queries, whatever its size."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from uuid import UUID
 
 from accord.catalogue.types import Channel
 from accord.consent.actions import mint_permits
 from accord.consent.queries import preferences_for
-from accord.consent.types import Permission, Permit
+from accord.consent.types import Permission, Permit, Preference
 from accord.contact_policy.queries import refusals_for, requests_for
 from accord.contact_policy.types import PolicyRefusal
 from accord.content.queries import get_versions
@@ -54,7 +54,7 @@ class Batch:
         wishes = preferences_for(customer_ids=people)
         questions = [question_for(message, self.customers[message.customer_id], at=now) for message in known]
         answers = mint_permits(questions=questions, now=now)
-        refusals = _policy(known, answers, now)
+        refusals = self._policy(known, answers, wishes, now)
         for message, answer in zip(known, answers, strict=True):
             customer, wish = self.customers[message.customer_id], wishes.get(message.customer_id)
             self.facts[message.touch_id] = DoorFacts(
@@ -75,10 +75,15 @@ class Batch:
             and (message.contact_point_id is None or message.contact_point_id in self.points)
         )
 
-
-def _policy(messages: Sequence[Message], answers: Sequence[Permit | Permission], now: datetime) -> dict[UUID, PolicyRefusal | None]:
-    """What contact policy says of those that permission lets pass."""
-    held = [(message.touch_id, permit) for message, permit in zip(messages, answers, strict=True) if isinstance(permit, Permit)]
-    permits, touch_ids = [permit for _, permit in held], [touch_id for touch_id, _ in held]
-    requests = requests_for(permits=permits, planned_at=[now] * len(permits))
-    return dict(zip(touch_ids, refusals_for(requests=requests, now=now, touch_ids=touch_ids), strict=True))
+    def _policy(
+        self,
+        messages: Sequence[Message],
+        answers: Sequence[Permit | Permission],
+        wishes: Mapping[int, Preference],
+        now: datetime,
+    ) -> dict[UUID, PolicyRefusal | None]:
+        """What contact policy says of those that permission lets pass."""
+        permits = {row.touch_id: permit for row, permit in zip(messages, answers, strict=True) if isinstance(permit, Permit)}
+        moments = [now] * len(permits)
+        requests = requests_for(permits=list(permits.values()), planned_at=moments, customers=self.customers, preferences=wishes)
+        return dict(zip(permits, refusals_for(requests=requests, now=now, touch_ids=list(permits)), strict=True))

@@ -69,7 +69,7 @@ def _send_batch(messages: Sequence[Message], lease: str, adapter: Channel, tally
     permits, turned, outgoing = _at_the_door(messages, now)
     with transaction.atomic():
         _turn_away(messages, turned, lease, tally, now)
-        held = write_attempts([message for message in messages if message.touch_id in permits], lease, now=now)
+        held = write_attempts(lease, now=now)
     asked = [message for message in messages if message.touch_id in held]
     results, down = _ask(adapter, [outgoing[message.touch_id] for message in asked])
     answers = Answers({message.touch_id: message for message in asked}, permits, results)

@@ -7,7 +7,13 @@ from hypothesis import strategies as st
 from accord.consent.types import QuietHours
 from accord.contact_policy.rules.quiet_hours import next_allowed
 
-ALL, WEEK, SATURDAY, SUNDAY, HOLIDAY = frozenset(range(1, 8)), frozenset(range(1, 6)), frozenset({6}), frozenset({7}), frozenset({8})
+ALL, WEEK, SATURDAY, SUNDAY, HOLIDAY = (
+    frozenset(range(1, 8)),
+    frozenset(range(1, 6)),
+    frozenset({6}),
+    frozenset({7}),
+    frozenset({8}),
+)
 NIGHT = QuietHours(ALL, time(21), time(8))
 BASTILLE_DAY = date(2026, 7, 14)
 FRANCE = (
