@@ -5,7 +5,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
-from django.db import OperationalError
+from django.db import DataError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI, Schema
 from ninja.errors import AuthenticationError, HttpError, ValidationError
@@ -65,7 +65,7 @@ def answer_errors(api: NinjaAPI) -> None:
             response["WWW-Authenticate"] = "Bearer"
         return response
 
-    for kind in (AccordError, Http404, ValidationError, HttpError, OperationalError, Exception):
+    for kind in (AccordError, Http404, ValidationError, HttpError, DataError, OperationalError, Exception):
         api.add_exception_handler(kind, refuse)
 
 
@@ -85,6 +85,10 @@ def as_accord_error(error: Exception) -> AccordError:
             return AccordError("api.too_large", "The body is too large.", "Send smaller batches.")
         case HttpError():
             return AccordError("api.unreadable", "The body is not JSON.", "Send UTF-8 JSON.")
+        case DataError():
+            return AccordError(
+                "api.unstorable", "The request holds characters that no database keeps.", "Leave out NUL characters."
+            )
         case OperationalError():
             return AccordError("api.busy", "The database is busy.", "Try again in a moment: a repeat does no harm.")
     _log.error("request failed", exc_info=error)
