@@ -57,11 +57,9 @@ class RepRound:
 
 
 def _cards_of(text: str) -> Iterator[Card]:
-    starts = [*_CARD.finditer(text)]
-    ends = [start.start() for start in starts[1:]] + [len(text)]
-    for start, end in zip(starts, ends, strict=True):
-        chunk = text[start.end() : end]
+    """Every open card; a closed one has no name in a heading of its level."""
+    _, *parts = _CARD.split(text)
+    for number, chunk in zip(parts[::2], parts[1::2], strict=True):
         name = _NAME.search(chunk)
         if name:
-            brand = next((idea.code for idea in BRANDS if idea.name in chunk), "")
-            yield Card(start[1], html.unescape(name[1]).strip(), brand)
+            yield Card(number, html.unescape(name[1]).strip(), next((idea.code for idea in BRANDS if idea.name in chunk), ""))
