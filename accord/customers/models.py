@@ -106,13 +106,16 @@ class ImportRun(models.Model):
 
 
 class SourceRecord(models.Model):
-    """What a source calls a customer, and the digest of what it last said of it."""
+    """What a source calls a customer, and the digest of what it last said of it.
+
+    `run` is written in the run's own transaction; a constraint would cost a check per row and could never fail.
+    """
 
     source = models.CharField(max_length=SHORT)
     key = models.CharField(max_length=LONG)
     customer = models.ForeignKey(Customer, models.CASCADE, related_name="+")
     digest = models.BinaryField()
-    run = models.ForeignKey(ImportRun, models.PROTECT, related_name="+", db_index=False)
+    run = models.ForeignKey(ImportRun, models.PROTECT, related_name="+", db_index=False, db_constraint=False)
     affiliated_with = models.CharField(max_length=LONG)
 
     class Meta:

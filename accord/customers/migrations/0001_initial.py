@@ -127,7 +127,7 @@ class Migration(migrations.Migration):
                 ('digest', models.BinaryField()),
                 ('affiliated_with', models.CharField(max_length=200)),
                 ('customer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='customers.customer')),
-                ('run', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='customers.importrun')),
+                ('run', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='customers.importrun')),
             ],
             options={
                 'indexes': [models.Index(condition=models.Q(('affiliated_with', ''), _negated=True), fields=['source'], name='source_record_affiliated')],
