@@ -5,4 +5,6 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("accord.web.entrance.urls")),
     path("", include("accord.web.preference_centre.urls")),
+    path("", include("accord.web.rep.urls")),
+    path("", include("accord.web.marketer.urls")),
 ]

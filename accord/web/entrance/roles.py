@@ -8,15 +8,17 @@ from typing import Concatenate, ParamSpec
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accord.access.queries import viewer_for
 from accord.kernel.viewer import Role, Viewer
+from accord.web.entrance.origin import tells_origin
 
 P = ParamSpec("P")
-Page = Callable[Concatenate[HttpRequest, P], HttpResponse]
+Page = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,10 @@ def for_roles(*roles: Role) -> Callable[[Callable[Concatenate[HttpRequest, Viewe
     """Let a page be opened by these roles alone; it is called with the viewer. Others see the sign-in or a plain refusal."""
 
     def guard(page: Callable[Concatenate[HttpRequest, Viewer, P], HttpResponse]) -> Page[P]:
+        @tells_origin
         @login_required
         @wraps(page)
-        def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             viewer = viewer_for(user=request.user)
             if not viewer.has(*roles):
                 raise PermissionDenied

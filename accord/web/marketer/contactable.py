@@ -53,7 +53,7 @@ def _totals(report: PlanReport) -> Counter[str]:
 
 def _bar(report: PlanReport, channel: str, named: Sequence[str]) -> Bar:
     able, reasons = report.contactable[channel], report.not_contactable.get(channel, {})
-    parts = [(_("may be contacted"), able, 0)]
+    parts: list[tuple[Words, int, int]] = [(_("may be contacted"), able, 0)]
     parts += [(reason_words(code), reasons.get(code, 0), series) for series, code in enumerate(named, start=1)]
     parts.append((_("other reasons"), sum(reasons.values()) - sum(reasons.get(code, 0) for code in named), NAMED + 1))
     return bar_of(channel_words(channel), parts, whole=report.customers, count=able)

@@ -34,8 +34,8 @@ def overview(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     on = report.on if report else now.date()
     sheet = OverviewSheet(
         heading=day_of(on),
-        plan=report and plan_figures_of(report),
-        contactable=report and contactable_of(report),
+        plan=plan_figures_of(report) if report else None,
+        contactable=contactable_of(report) if report else None,
         out=outbox_of(queue_counts(), refusal_counts()),
         answers=answers_of(day_figures(on=on)),
         matrix=heat_table_of(action_response_matrix(since=now - LOOK_BACK, until=now)),

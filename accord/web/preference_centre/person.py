@@ -49,7 +49,7 @@ def open_link(token: str, *, now: datetime) -> Person:
 
 def for_person(
     page: Callable[Concatenate[HttpRequest, Person, P], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, str, P], HttpResponse]:
+) -> Callable[..., HttpResponse]:
     """Call a page with the person of its link, in the person's language and time zone.
 
     There is no CSRF check: a forged request would have to know the link, which is the secret itself.
