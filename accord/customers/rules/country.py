@@ -26,7 +26,7 @@ def country_code(text: str) -> str:
 def _countries() -> frozenset[str]:
     """Every current territory of the ISO standard that CLDR knows, without its groupings and private codes."""
     not_countries = {"ZZ", "EU", "EZ", "UN", "XA", "XB", "QO", "CQ", "AC", "CP", "DG", "EA", "IC", "TA", "UK"}
-    return frozenset(code for code in Locale("en").territories if len(code) == 2 and code.isalpha()) - not_countries
+    return frozenset(code for code in map(str, Locale("en").territories) if len(code) == 2 and code.isalpha()) - not_countries
 
 
 @cache

@@ -5,8 +5,8 @@ from dataclasses import replace
 from accord.customers.rules.time_zone import time_zone_of
 from accord.customers.types import Customer, CustomerDraft, CustomerStatus
 
-GIVEN = ("given_name", "family_name", "organisation_name", "title", "specialty", "country", "region", "postal_code", "city")
-GIVEN += ("language", "time_zone", "potential")
+GIVEN: tuple[str, ...] = ("given_name", "family_name", "organisation_name", "title", "specialty", "potential")
+GIVEN += ("country", "region", "postal_code", "city", "language", "time_zone")
 _PLACE = ("region", "postal_code", "city")
 
 

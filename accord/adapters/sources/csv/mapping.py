@@ -85,7 +85,7 @@ def plain_mapping(header: list[str]) -> Mapping:
 
 
 def _check(path: Path, mapping: Mapping) -> None:
-    _only(path, mapping.columns | mapping.constants | mapping.templates, _MAPPABLE, "attribute")
+    _only(path, {**mapping.columns, **mapping.constants, **mapping.templates}, _MAPPABLE, "attribute")
     _only(path, dict.fromkeys(mapping.forgive), _FORGIVABLE, "contact point to forgive")
     strange = [scheme for scheme in mapping.identifiers if not is_scheme(scheme)]
     if strange:
