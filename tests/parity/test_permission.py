@@ -102,7 +102,11 @@ class World:
         ]
 
     def capture(self) -> Capture:
-        person, (kind, polarity), valid_from = self.pick(*self.people), self.pick(*[YES] * 20, *[NO] * 12, *REGISTER * 2, *WAYS), self.moment()
+        person, (kind, polarity), valid_from = (
+            self.pick(*self.people),
+            self.pick(*[YES] * 20, *[NO] * 12, *REGISTER * 2, *WAYS),
+            self.moment(),
+        )
         purposes = (*[Purpose.MARKETING] * 5, Purpose.RX_PROMOTION, Purpose.EVENT, Purpose.MEDICAL_NONPROMO)
         return Capture(
             customer_id=person,
