@@ -123,8 +123,8 @@ class _FormReader(HTMLParser):
         elif tag == "button" or values.get("type") == "submit":
             form.buttons.append((name, value))
         elif values.get("type") in ("checkbox", "radio"):
-            form.choices.append((name, value or "on"))
+            form.choices.append((name, values.get("value", "on")))
             if "checked" in values:
-                form.fields.append((name, value or "on"))
+                form.fields.append((name, values.get("value", "on")))
         else:
             form.fields.append((name, value))

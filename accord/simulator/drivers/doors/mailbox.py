@@ -1,14 +1,15 @@
 """The mails as the people find them: files in the sink's folder."""
 
+import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from email import policy
-from email.message import EmailMessage
-from email.parser import BytesParser
+from email import message_from_bytes
+from email.header import decode_header, make_header
+from email.message import Message
 from pathlib import Path
 
-_LINK = re.compile(r"""https?://[^\s"'<>)]+""")
+_LINK = re.compile(r'href="(https?://[^"]+)"')
 _ANGLED = re.compile(r"<([^>]+)>")
 
 
@@ -45,22 +46,22 @@ class Mailbox:
 
 def read_mail(path: Path) -> Mail:
     """Read one mail file."""
-    message = BytesParser(policy=policy.default).parsebytes(path.read_bytes())
-    text = _part(message, "plain")
-    links = dict.fromkeys(_LINK.findall(_part(message, "html") or text))
-    one_click = [link for link in _ANGLED.findall(str(message.get("List-Unsubscribe", ""))) if link.startswith("http")]
+    message = message_from_bytes(path.read_bytes())
+    parts = {part.get_content_type(): _text_of(part) for part in message.walk() if not part.is_multipart()}
+    links = dict.fromkeys(map(html.unescape, _LINK.findall(parts.get("text/html", ""))))
+    one_click = [link for link in _ANGLED.findall(str(message["List-Unsubscribe"] or "")) if link.startswith("http")]
     return Mail(
         name=path.name,
         to=_ANGLED.sub(r"\1", str(message["To"]).split()[-1]),
-        subject=str(message["Subject"]),
-        text=text,
-        reply_to=str(message.get("Reply-To", message["From"])),
+        subject=str(make_header(decode_header(str(message["Subject"])))),
+        text=parts.get("text/plain", ""),
+        reply_to=str(message["Reply-To"] or message["From"]),
         message_id=str(message["Message-ID"]),
-        links=tuple(link.replace("&amp;", "&") for link in links),
+        links=tuple(links),
         one_click=one_click[0] if one_click else "",
     )
 
 
-def _part(message: EmailMessage, kind: str) -> str:
-    body = message.get_body(preferencelist=(kind,))
-    return str(body.get_content()) if body else ""
+def _text_of(part: Message) -> str:
+    content = part.get_payload(decode=True)
+    return content.decode(part.get_content_charset("utf-8"), errors="replace") if isinstance(content, bytes) else ""

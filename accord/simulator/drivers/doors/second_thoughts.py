@@ -3,21 +3,22 @@
 from accord.simulator.drivers.doors.browser import Browser, Form, Page
 from accord.simulator.drivers.doors.wire import Wire
 
+BAD_REQUEST = 400
 LEAVES_THE_CHANNEL, LEAVES_ALTOGETHER, PAUSES = 0.45, 0.65, 0.80
 
 
 def change_mind(link: str, *, channel: str, choice: float, wire: Wire) -> str:
     """Withdraw the channel, withdraw everything, pause, or switch the channel off, by `choice`; which of them it was.
 
-    '' where the page offers none of it any more.
+    '' where the page offers none of it any more, or refuses.
     """
     browser = Browser(wire)
     page = browser.open(link)
     what, form, changes = _chosen(page, channel, choice)
     if form is None:
         return ""
-    browser.submit(page, form, changes)
-    return what
+    answer = browser.submit(page, form, changes)
+    return what if answer.reply.status < BAD_REQUEST else ""
 
 
 def _chosen(page: Page, channel: str, choice: float) -> tuple[str, Form | None, dict[str, str]]:

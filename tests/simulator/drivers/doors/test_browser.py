@@ -10,6 +10,7 @@ PAGE = """
 <form method="post" action="/preferences/t/withdrawal"><input type="hidden" name="channel" value="email"><button>Stop</button>
 </form>
 <form method="post" action="/preferences/t/wishes">
+  <input type="radio" name="limit" value="" checked>
   <input type="radio" name="contacts" value="4"><input type="radio" name="contacts" value="2" checked>
   <input type="checkbox" name="on" value="email" checked><input type="checkbox" name="on" value="visit">
   <select name="language"><option value="">-</option><option value="fr" selected>fr</option></select>
@@ -37,7 +38,7 @@ def test_forms_are_read_as_they_stand() -> None:
     opened = Browser(Recorded({("GET", "/p"): page(PAGE)})).open("http://house/p")
     withdrawal, wishes = opened.forms
     assert withdrawal.fields == [("channel", "email")]
-    assert wishes.fields == [("contacts", "2"), ("on", "email"), ("language", "fr")]
+    assert wishes.fields == [("limit", ""), ("contacts", "2"), ("on", "email"), ("language", "fr")]
     assert wishes.buttons == [("months", "3")]
     assert opened.forms_to("/withdrawal") == (withdrawal,)
 
@@ -54,7 +55,7 @@ def test_a_form_is_sent_with_its_cookies_and_the_redirect_followed() -> None:
     opened = browser.open("http://house/p")
     assert browser.submit(opened, opened.forms[1], {"contacts": "1"}).reply.text == "thank you"
     body, headers = wire.asked[1][2:]
-    assert parse_qs(body) == {"contacts": ["1"], "on": ["email"], "language": ["fr"]}
+    assert parse_qs(body, keep_blank_values=True) == {"limit": [""], "contacts": ["1"], "on": ["email"], "language": ["fr"]}
     assert headers["Cookie"] == "csrftoken=c" and headers["Referer"] == "http://house/p"
 
 
