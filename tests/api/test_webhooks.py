@@ -46,3 +46,12 @@ def test_a_channel_reads_what_its_provider_posts(crm: Caller) -> None:
 def test_what_no_channel_takes(crm: Caller, path: str, body: bytes, status: int, code: str) -> None:
     answered, refusal = crm.post(path, body)
     assert (answered, refusal["code"]) == (status, code)
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"\xff\xfe" * 500, b"From: a@b.example\n\nhello", b"To: r+x.y@reply.alder.example\n\nhi", b"\x00" * 9]
+)
+def test_nonsense_by_mail_is_read_or_refused_never_trouble(crm: Caller, body: bytes) -> None:
+    answered, told = crm.post("/webhooks/email", body)
+    assert answered in (200, 400)
+    assert answered == 400 or told["matched"] == 0

@@ -55,6 +55,10 @@ class _Reader(HTMLParser):
         if not self._open and data.strip():
             self._fail("there is text outside <mjml>.", "Put it into an <mj-text>.")
 
+    def handle_comment(self, data: str) -> None:
+        if "{{" in data:
+            self._fail("a slot stands in a remark, where nobody sees it.", "Take it out of the remark.")
+
     def handle_pi(self, data: str) -> None:
         self._fail("there is a processing instruction.", "Leave it out.")
 

@@ -43,6 +43,7 @@ def test_plain_mail_passes(inside: str) -> None:
         "<mj-text>never closed",
         "<mj-text>crossed <b>tags</mj-text></b>",
         "</mj-column>",
+        "<!-- {{unsubscribe_url}} -->",
     ],
 )
 def test_what_runs_fetches_or_is_not_closed_is_refused(inside: str) -> None:
