@@ -1,5 +1,6 @@
 """The same people, the same contacts, the same answers: in memory, and through pages, mails and forms, as the house recorded it."""
 
+import socket
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -35,11 +36,15 @@ HOUSE = "http://testserver"
 
 
 class InsideWire:
-    """The doors without a socket: Django's own test client, cookies and CSRF checks as they are."""
+    """The doors without a socket: Django's own test client, CSRF checks on, no cookies but those the visitor brings."""
+
+    def __init__(self) -> None:
+        self._client = Client(enforce_csrf_checks=True)
 
     def request(self, method: str, path: str, body: str, headers: Mapping[str, str]) -> Reply:
         extra = {f"HTTP_{name.upper().replace('-', '_')}": value for name, value in headers.items() if name != "Content-Type"}
-        answer = Client(enforce_csrf_checks=True).generic(method, path, body, content_type=headers.get("Content-Type", ""), **extra)
+        self._client.cookies.clear()
+        answer = self._client.generic(method, path, body, content_type=headers.get("Content-Type", ""), **extra)
         cookies = {name: morsel.value for name, morsel in answer.cookies.items()}
         return Reply(answer.status_code, answer.headers.get("Location", ""), cookies, answer.content.decode())
 
@@ -49,8 +54,11 @@ def outside(db: None, settings, tmp_path: Path) -> Iterator[Outside]:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.ACCORD_BASE_URL = HOUSE
     folder = tmp_path / "mail"
-    sink = run_sink("127.0.0.1", 0, folder)
-    settings.ACCORD_SMTP_URL = f"smtp://127.0.0.1:{sink.server.sockets[0].getsockname()[1]}"
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    sink = run_sink("127.0.0.1", port, folder)
+    settings.ACCORD_SMTP_URL = f"smtp://127.0.0.1:{port}"
     clock.set_home_clock(EVE)
     secret = create_api_key(name="sink", scopes=[ApiScope.WEBHOOKS_WRITE], now=EVE)
 
