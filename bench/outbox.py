@@ -1,11 +1,14 @@
-"""A full outbox for the benches of sending: professionals with consent, an approved mail with two tracked links, all of it queued."""
+"""A full outbox for the benches of sending: professionals with consent, an approved mail with two tracked links, all queued.
+
+`python bench/outbox.py FOLDER MAILS` makes a data folder with its own clock and so many mails that are due.
+"""
 
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
-from itertools import count, islice
+from itertools import islice
 from pathlib import Path
 
 NOW = datetime(2026, 11, 17, 15, 0, tzinfo=UTC)
@@ -72,9 +75,10 @@ def draft(number: int):
     from accord.customers.types import ContactPointDraft, ContactPointKind, CustomerDraft, CustomerKind
 
     return CustomerDraft(
-        key=str(number), kind=CustomerKind.HCP, given_name="Zoé" if number % 3 else "John", family_name=f"Okafor-{number}", title="Dr",
-        specialty="207RC0000X", country="US", region="US-OH", postal_code="43623", city="Toledo", language="en",
-        time_zone="America/New_York", contact_points=(ContactPointDraft(ContactPointKind.EMAIL, f"doctor.{number}@clinic.example"),),
+        key=str(number), kind=CustomerKind.HCP, given_name="Zoé" if number % 3 else "John", family_name=f"Okafor-{number}",
+        title="Dr", specialty="207RC0000X", country="US", region="US-OH", postal_code="43623", city="Toledo", language="en",
+        time_zone="America/New_York",
+        contact_points=(ContactPointDraft(ContactPointKind.EMAIL, f"doctor.{number}@clinic.example"),),
     )  # fmt: skip
 
 
@@ -91,15 +95,17 @@ def approved_mail(sender_id: int) -> int:
         for name in ("author", "reviewer")
     )
     letter = Letter(
-        language="en", kicker="Lumira", heading="Dosing in mild renal impairment", greeting="Dear {{title|Dr}} {{family_name|colleague}},",
+        language="en", kicker="Lumira", heading="Dosing in mild renal impairment",
+        greeting="Dear {{title|Dr}} {{family_name|colleague}},",
         paragraphs=("New data in 4,112 patients show that no adjustment is needed.", "The full text is one click away. " * 12),
         points=("One dose in the morning", "No titration", "No interaction with food"), button_text="Read the paper",
         button_url="https://lumira.example/paper", closing="With kind regards", fine_print=("See https://lumira.example/label.",),
     )  # fmt: skip
     version_id = content.create_piece_version(
         piece_code="dosing", channel=Channel.EMAIL, brand_code="lumira", topic_code="", sender_id=sender_id,
-        purpose=Purpose.RX_PROMOTION, countries=["US"], language="en", audience=[], start_on=date(2026, 1, 1), end_on=date(2027, 1, 1),
-        title="Dosing", subject="Dosing for your patients, {{title|Dr}} {{family_name|colleague}}", mjml=compose_mjml(letter=letter),
+        purpose=Purpose.RX_PROMOTION, countries=["US"], language="en", audience=[], start_on=date(2026, 1, 1),
+        end_on=date(2027, 1, 1), title="Dosing", subject="Dosing for your patients, {{title|Dr}} {{family_name|colleague}}",
+        mjml=compose_mjml(letter=letter),
         text=compose_text(letter=letter), author_id=author, disclosures=["sender_identity", "list_unsubscribe_one_click"],
         label=Label.PROMOTIONAL, now=NOW,
     )  # fmt: skip
@@ -124,10 +130,8 @@ def queue_everybody(version_id: int, people: list[int]) -> int:
 
     version, queued = get_version(version_id=version_id), 0
     ask = Ask(version.channel, version.purpose, version.scopes, version.topic_code, version.sender_id)
-    for start in count(0, AT_ONCE):
+    for start in range(0, len(people), AT_ONCE):
         some = people[start : start + AT_ONCE]
-        if not some:
-            return queued
         names = customers_by_id(customer_ids=some)
         answers = mint_permits(questions=questions_for(customer_ids=some, asks=[ask], send_at=NOW, known_at=NOW), now=NOW)
         permits = [answer for answer in answers if isinstance(answer, Permit)]
@@ -139,3 +143,17 @@ def queue_everybody(version_id: int, people: list[int]) -> int:
             for permit, place in zip(permits, places, strict=True)
         ]
         queued += queue_messages(drafts=drafts, now=NOW)
+    return queued
+
+
+def main() -> None:
+    folder, mails = Path(sys.argv[1]), int(sys.argv[2])
+    prepare_data_folder(folder)
+    from accord.kernel import clock
+
+    clock.set_home_clock(NOW)
+    queue_everybody(*fill(mails, folder))
+
+
+if __name__ == "__main__":
+    main()
