@@ -11,6 +11,7 @@ from accord.field_force import models
 from accord.field_force.rows import rep_of, territory_of
 from accord.field_force.types import Alignment, Rep, Territory
 from accord.kernel.errors import NotFound
+from accord.kernel.pages import Page
 from accord.kernel.viewer import Viewer
 
 
@@ -71,6 +72,21 @@ def get_customer(*, viewer: Viewer, customer_id: int, on: date) -> Customer:
     return customers.get_customer(viewer=viewer, customer_id=customer_id)
 
 
+def list_customers(*, viewer: Viewer, on: date, offset: int = 0, limit: int = 50) -> Page[Customer]:
+    """The customers of the viewer's markets and territories, oldest first."""
+    if viewer.territories is None:
+        return customers.list_customers(viewer=viewer, offset=offset, limit=limit)
+    rows = _open_on(on).filter(territory__in=viewer.territories)
+    if viewer.markets is not None:
+        rows = rows.filter(customer__country__in=viewer.markets)
+    ids = list(rows.order_by("customer").values_list("customer", flat=True)[offset : offset + limit])
+    known = customers.customers_by_id(customer_ids=ids)
+    return Page([known[number] for number in ids], rows.count(), offset)
+
+
 def _aligned(customer_ids: Sequence[int], on: date) -> QuerySet[models.Alignment]:
-    rows = models.Alignment.objects.filter(Q(end_on=None) | Q(end_on__gt=on), start_on__lte=on)
-    return rows.filter(customer__in=customers.ids_in(customer_ids))
+    return _open_on(on).filter(customer__in=customers.ids_in(customer_ids))
+
+
+def _open_on(on: date) -> QuerySet[models.Alignment]:
+    return models.Alignment.objects.filter(Q(end_on=None) | Q(end_on__gt=on), start_on__lte=on)

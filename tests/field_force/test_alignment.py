@@ -116,9 +116,12 @@ def test_a_viewer_sees_the_customers_of_its_territories_only(person: Person, rep
     }
     assert not queries.customer_in_scope(viewer=viewer, customer_id=person("akron"), on=date(2026, 3, 1))
     assert queries.customer_in_scope(viewer=system_viewer(), customer_id=person("miami"), on=MONDAY)
+    assert {one.family_name for one in queries.list_customers(viewer=viewer, on=MONDAY).items} == {"toledo", "akron"}
+    assert queries.list_customers(viewer=system_viewer(), on=MONDAY).total == len(PLACES)
     with pytest.raises(NotFound):
         queries.get_customer(viewer=viewer, customer_id=person("miami"), on=MONDAY)
     abroad = Viewer(user_id=1, territories=frozenset({ohio.id}), markets=frozenset({"FR"}))
+    assert queries.list_customers(viewer=abroad, on=MONDAY).items == []
     with pytest.raises(NotFound):
         queries.get_customer(viewer=abroad, customer_id=person("akron"), on=MONDAY)
 

@@ -28,6 +28,7 @@ class RejectsFile:
             writer.writerow(("line", "code", "reason", "row"))
         writer.writerows((rejection.line, rejection.code, rejection.reason, _as_written(rejection.row)) for rejection in rejections)
         self.path.parent.mkdir(parents=True, exist_ok=True)
+        self.path.touch(mode=0o600)
         with self.path.open("ab") as file:
             file.truncate(self.size)
             file.write(text.getvalue().encode("utf-8", "backslashreplace"))
