@@ -32,15 +32,18 @@ CHANNELS = (
 CUSTOMERS = """
 SELECT range AS id, 'hcp' AS kind, 'active' AS status, '' AS specialty,
     ['US', 'CA', 'FR', 'SE', 'TR', 'TW'][1 + range % 6] AS country,
-    CASE WHEN range % 6 = 0 THEN 'US-' || ['CA', 'NY', 'TX', 'FL', 'WA', 'OH', 'IL', 'PA'][1 + CAST(hash(range) % 8 AS INTEGER)] ELSE '' END AS region
+    CASE WHEN range % 6 = 0
+        THEN 'US-' || ['CA', 'NY', 'TX', 'FL', 'WA', 'OH', 'IL', 'PA'][1 + CAST(hash(range) % 8 AS INTEGER)] ELSE '' END AS region
 FROM range(1, $people + 1)
 """
 CONTACT_POINTS = """
-SELECT 2 * range + number AS id, range AS customer_id, ['email', 'phone'][1 + number] AS kind, 'work' AS "use", 'unverified' AS status
+SELECT 2 * range + number AS id, range AS customer_id, ['email', 'phone'][1 + number] AS kind, 'work' AS "use",
+    'unverified' AS status
 FROM range(1, $people + 1), (SELECT unnest([0, 1]) AS number)
 """
 RECORDS = """
-SELECT row_number() OVER () AS id, who AS customer_id, CASE WHEN dice % 4 = 0 THEN 2 * who END AS contact_point_id, NULL::BIGINT AS sender_id,
+SELECT row_number() OVER () AS id, who AS customer_id, NULL::BIGINT AS sender_id,
+    CASE WHEN dice % 4 = 0 THEN 2 * who END AS contact_point_id,
     CASE WHEN dice % 10 = 0 THEN 5 WHEN dice % 3 = 0 THEN 2 ELSE 4 END::SMALLINT AS grade,
     CASE WHEN turn = 2 AND dice % 5 = 0 THEN 'withdrawn' ELSE 'granted' END AS type,
     CASE WHEN turn = 2 AND dice % 5 = 0 THEN 'opt_out' ELSE 'opt_in' END AS polarity,
@@ -52,7 +55,10 @@ SELECT row_number() OVER () AS id, who AS customer_id, CASE WHEN dice % 4 = 0 TH
     'consent' AS lawful_basis, 'self' AS actor,
     TIMESTAMP '2026-11-01' - to_days(((dice // 700) % 900)::INTEGER) + to_seconds(turn) AS valid_from,
     NULL::TIMESTAMP AS valid_to, valid_from AS recorded_at
-FROM (SELECT range % $people + 1 AS who, range // $people AS turn, CAST(hash(range) % 1000000007 AS BIGINT) AS dice FROM range(5 * $people // 2))
+FROM (
+    SELECT range % $people + 1 AS who, range // $people AS turn, CAST(hash(range) % 1000000007 AS BIGINT) AS dice
+    FROM range(5 * $people // 2)
+)
 """
 
 

@@ -17,6 +17,10 @@ from tests.parity.test_permission import snapshot
 pytestmark = pytest.mark.django_db
 
 
+def zoneless(value):
+    return value.replace(tzinfo=None) if hasattr(value, "tzinfo") else value
+
+
 def folder(parent, moment):
     path = parent / f"{moment:%Y%m%d}"
     path.mkdir()
@@ -25,9 +29,7 @@ def folder(parent, moment):
 
 def test_a_key_is_taken_once_even_within_a_batch():
     doctor = customer()
-    first = actions.record_consents(
-        captures=[capture(doctor, key="a"), capture(doctor, key="b"), capture(doctor, key="a")], now=NOW
-    )
+    first = actions.record_consents(captures=[capture(doctor, key=key) for key in "aba"], now=NOW)
     assert first[0] == first[2] != first[1]
     again = actions.record_consents(captures=[capture(doctor, key="b"), capture(doctor)], now=NOW)
     assert again[0] == first[1] and again[1] not in first
@@ -84,19 +86,14 @@ def test_facts_are_the_same_for_one_and_for_all(tmp_path):
     doctor, silent = customer(), customer()
     actions.record_consents(captures=[capture(doctor), capture(doctor, valid_from=days_ago(3))], now=days_ago(1))
     actions.withdraw(withdrawal=Withdrawal(doctor), mechanism=Mechanism.TOGGLE, actor=Actor.SELF, now=NOW)
-    for wish in (
-        Preference(doctor, contacts_per_month=9),
-        Preference(doctor, contacts_per_month=2, favoured_channel=Channel.VISIT),
-    ):
+    for number, channel in ((9, None), (2, Channel.VISIT)):
+        wish = Preference(doctor, contacts_per_month=number, favoured_channel=channel)
         actions.set_preference(preference=wish, now=days_ago(2))
     for moment in (NOW, days_ago(1), days_ago(9)):
         facts = facts_for([doctor, silent], now=moment)
         table = snapshot(folder(tmp_path, moment)).arrow(FACTS_VIEW, now=moment.replace(tzinfo=None))
         rows = {row.pop("customer_id"): row for row in table.to_pylist()}
-        plain = {
-            who: {k: v.replace(tzinfo=None) if hasattr(v, "tzinfo") else v for k, v in known.items()}
-            for who, known in facts.items()
-        }
+        plain = {who: {name: zoneless(value) for name, value in known.items()} for who, known in facts.items()}
         assert rows == plain
         assert set(facts[doctor]) == {fact.name for fact in FACTS}
     assert facts_for([doctor], now=NOW)[doctor]["favoured_channel"] == "visit"

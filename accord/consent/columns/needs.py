@@ -22,9 +22,9 @@ _CAP = pa.struct([("contacts", pa.int32()), ("days", pa.int32()), ("channel", pa
 
 @dataclass(slots=True)
 class NeedTables:
-    """`needs`: each distinct need. `places`: place x ask -> need class, base need, reason where nothing is on file (0: none needed).
+    """`needs`: each distinct need. `places`: place x ask -> need class, base need, rank of the reason with nothing on file.
 
-    `verdicts`: need class x aim x shape of opt-in -> reason why it is not enough (0: it is), days it lives, the need it was held to.
+    `verdicts`: need class x aim x shape of opt-in -> rank of why it is not enough (0: it is), days it lives, the need.
     """
 
     numbers: dict[Need, int] = field(default_factory=dict)

@@ -10,11 +10,13 @@ import pyarrow as pa
 
 from accord.catalogue.types import Channel, Purpose
 from accord.columnar.engine import Engine
+from accord.consent.rules.contact_points import KIND_OF
 from accord.consent.rules.reasons import RANK, block_code, refusal_code
 from accord.consent.rules.roles import Role, role_of
 from accord.consent.rules.scope import Aim, covers, is_bound_to_point
 from accord.consent.types import (
     Actor,
+    Ask,
     ConsentRecord,
     Explicitness,
     Grade,
@@ -35,9 +37,9 @@ _SOME_POINT = -1
 _NO_TIME = datetime.min.replace(tzinfo=UTC)
 
 
-def shape_sql(shared: str) -> str:
-    """The key of a record's shape; `shared` is SQL for whether it is another person's act at a shared contact value."""
-    return f"hash({', '.join(COLUMNS)}, {shared})"
+def shape_sql(shared: str, table: str = "") -> str:
+    """The key of a record's shape; `shared`: whether it is another person's act at a shared contact value (TRUE or FALSE)."""
+    return f"hash({', '.join(f'{table}{column}' for column in COLUMNS)}, {shared})"
 
 
 def read_shapes(engine: Engine) -> Shapes:
@@ -52,7 +54,7 @@ def read_shapes(engine: Engine) -> Shapes:
 
 
 def effects_of(shapes: Shapes, aims: Sequence[Aim], kinds: Sequence[str]) -> pa.Table:
-    """What each shape does to each aim it covers: role, the rank of the reason it would give, and whether for its contact point only.
+    """What each shape does to each aim it covers: role, the rank of the reason it would give, whether for its point only.
 
     `kinds` are the kinds of contact point of the aims, '' for none. A lift has a row of its own, with aim -1.
     """
@@ -69,6 +71,12 @@ def effects_of(shapes: Shapes, aims: Sequence[Aim], kinds: Sequence[str]) -> pa.
 def pair_table(pairs: Iterable[tuple[int, int]]) -> pa.Table:
     """Two shapes each: the one that opens, and the one that it may open."""
     return _table([(*pair, True) for pair in pairs], opening=pa.uint64(), closing=pa.uint64(), may=pa.bool_())
+
+
+def kind_of(ask: Ask) -> str:
+    """The kind of contact point that an ask needs, '' where it needs none."""
+    kind = KIND_OF.get(ask.channel)
+    return kind.value if kind else ""
 
 
 def rank_of(code: ReasonCode) -> int:
