@@ -72,7 +72,8 @@ def choose(engine: Engine, *, model: ValueModel, seed: int, visits_left: Mapping
     tried = allocation.written & (message != best_message)
     chosen = _table(options, reps, row[someone], chance[someone], tried[someone])
     engine.register("chosen", chosen)
-    return Choice(chosen, float(options.value[row[someone]].sum()), allocation.bound, int((~worth).sum()))
+    value = float(options.value[row[someone]].sum())
+    return Choice(chosen, value, max(value, allocation.bound), int((~worth).sum()))
 
 
 def _read(engine: Engine, model: ValueModel, seed: int, reps: Ints) -> _Options:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,7 +24,8 @@ class Market:
 
 
 @pytest.fixture
-def cast(db: None, tmp_path: Path) -> Cast:
+def cast(db: None, tmp_path: Path, settings: Any) -> Cast:
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     return raise_curtain(tmp_path)
 
 

@@ -1,11 +1,15 @@
 """What the columns decide for everybody and what the rules say of one are the same, gate by gate."""
 
+from datetime import timedelta
+
 import pytest
 
 from accord.catalogue.types import Channel
 from accord.columnar.snapshots import take_snapshot
-from accord.consent.types import FrequencyCap
+from accord.consent.actions import set_preference
+from accord.consent.types import FrequencyCap, Preference
 from accord.contact_policy.actions import set_company_caps
+from accord.contact_policy.types import PolicyCode
 from accord.content.queries import usable_versions
 from accord.decisions.actions import make_plan
 from accord.decisions.columns.candidates import candidate_table
@@ -45,7 +49,7 @@ def rules_say(option: Alternative) -> str | None:
         return None
     if option.dropped_at is None or (option.dropped_at in LAST_GATES and option.dropped_by != "no_rep"):
         return ""
-    if option.dropped_at is Dropped.CONTACT_POLICY:
+    if option.dropped_at is Dropped.CONTACT_POLICY and option.dropped_by == PolicyCode.CHANNEL_OFF:
         return "contact_policy.cap_reached"
     return f"{option.dropped_at}.{option.dropped_by}"
 
@@ -53,6 +57,9 @@ def rules_say(option: Alternative) -> str | None:
 @pytest.mark.parametrize("caps", [(), (FrequencyCap(2, 30, None, "company"), FrequencyCap(0, 7, Channel.VISIT, "company"))])
 def test_gates(market: Market, caps: tuple[FrequencyCap, ...]) -> None:
     set_company_caps(caps=caps, now=MORNING)
+    for number, customer_id in enumerate(market.crowd[:12]):
+        pause = MORNING + timedelta(days=1 if number % 2 else -1)
+        set_preference(preference=Preference(customer_id, pause_until=pause, contacts_per_month=number % 3), now=MORNING)
     columns = columns_say(market.cast.sender_id)
     seen = set()
     for customer_id in [*market.crowd, *market.cast.ids.values()]:
@@ -64,8 +71,10 @@ def test_gates(market: Market, caps: tuple[FrequencyCap, ...]) -> None:
                 assert columns[customer_id, option.version_id] == said, (customer_id, option)
             else:
                 assert option.dropped_at in (Dropped.PERMISSION, Dropped.CONTENT), (customer_id, option)
-    assert {None, "", "eligibility.same_topic_14d", "permission.refused", "capacity.no_rep"} <= seen
-    assert not caps or "contact_policy.cap_reached" in seen
+    policy = {"contact_policy.paused", "contact_policy.cap_reached"}
+    gates = {None, "", "eligibility.same_topic_14d", "permission.refused", *policy}
+    assert gates <= seen
+    assert caps or "capacity.no_rep" in seen
 
 
 def test_choices_and_reasons(market: Market) -> None:

@@ -10,8 +10,10 @@ from accord.columnar.moments import naive_utc
 from accord.columnar.steps import Step, run_steps
 from accord.consent.columns import permission_table
 from accord.consent.types import Ask
+from accord.contact_policy.columns import room_left_table
 from accord.content.types import PieceVersion
 from accord.decisions.columns.openings import Day, register_openings
+from accord.decisions.questions import CHANNELS
 from accord.decisions.rules.eligibility import RULES
 from accord.field_force.types import Rep
 from accord.interactions.columns import TOPIC_FACTS_VIEW
@@ -32,13 +34,12 @@ def candidate_table(
     `open_visits` are (customer id, rep id) of suggestions that still stand. Columns of `candidates`: customer_id, version_id,
     channel, rep_id, fallen ('permission.refused', 'eligibility.same_topic_14d', ...), the facts and the days of `topic_days`.
     """
-    from accord.contact_policy.columns import room_left_table
-
     register_openings(engine, versions, asks, on=day.on)
     _register_field(engine, reps, open_visits)
     permissions = permission_table(engine, asks=asks, send_at=day.send_at, known_at=day.known_at)
-    room = room_left_table(engine, permissions=permissions, now=day.send_at)
-    run_steps(engine, _steps(), now=naive_utc(day.moment), on=day.on)
+    room = room_left_table(engine, permissions=permissions, now=day.send_at, channels=CHANNELS)
+    moments = {"now": naive_utc(day.moment), "send_at": naive_utc(day.send_at), "known_at": naive_utc(day.known_at)}
+    run_steps(engine, _steps(), on=day.on, **moments)
     engine.run(f"CREATE OR REPLACE VIEW permissions AS SELECT * FROM {permissions}")  # noqa: S608 (our own names)
     engine.run(f"CREATE OR REPLACE VIEW room AS SELECT * FROM {room}")  # noqa: S608
     engine.run(f"CREATE OR REPLACE VIEW candidates AS {_CANDIDATES.replace('{fallen}', _fallen())}")
@@ -68,6 +69,7 @@ def _steps() -> list[Step]:
         Step("topic_days", _TOPIC_DAYS),
         Step("contact_days", _CONTACT_DAYS),
         Step("visitors", _VISITORS),
+        Step("pauses", _PAUSES),
     ]
 
 
@@ -78,7 +80,7 @@ def _fallen() -> str:
     )
     return (
         "CASE WHEN allowed IS NOT TRUE THEN 'permission.' || COALESCE(reason, 'unknown_law')"
-        f" {rules} WHEN room < 1 THEN 'contact_policy.cap_reached'"
+        f" {rules} WHEN is_paused THEN 'contact_policy.paused' WHEN room < 1 THEN 'contact_policy.cap_reached'"
         " WHEN channel = 'visit' AND rep_id IS NULL THEN 'capacity.no_rep' ELSE '' END"
     )
 
@@ -100,6 +102,14 @@ FROM alignments JOIN field ON field.rep_id = alignments.rep_id
 WHERE alignments.start_on <= $on AND (alignments.end_on IS NULL OR alignments.end_on > $on)
 GROUP BY alignments.customer_id, field.sender_id
 """
+_PAUSES = """
+SELECT customer_id
+FROM (
+    SELECT customer_id, ARG_MAX({'until': pause_until}, {'t': recorded_at, 'i': id}) AS wish
+    FROM consent_preferences WHERE recorded_at <= $known_at GROUP BY customer_id
+) AS newest
+WHERE wish.until > $send_at
+"""
 _CANDIDATES = """
 SELECT *, {fallen} AS fallen
 FROM (
@@ -115,6 +125,7 @@ FROM (
         permissions.allowed,
         permissions.reason,
         room.room,
+        pauses.customer_id IS NOT NULL AS is_paused,
         visitors.rep_id,
         topic_days.days_since_topic,
         COALESCE(topic_days.topic_clicks_365d, 0) AS topic_clicks_365d,
@@ -129,6 +140,7 @@ FROM (
     JOIN versions ON versions.version_id = fits.version_id
     LEFT JOIN permissions ON permissions.customer_id = customer_facts.customer_id AND permissions.ask = versions.ask
     LEFT JOIN room ON room.customer_id = customer_facts.customer_id AND room.channel = versions.channel
+    LEFT JOIN pauses ON pauses.customer_id = customer_facts.customer_id
     LEFT JOIN visitors ON visitors.customer_id = customer_facts.customer_id AND visitors.sender_id = versions.sender_id
     LEFT JOIN topic_days ON topic_days.customer_id = customer_facts.customer_id AND topic_days.topic = versions.topic
     LEFT JOIN open_visits ON open_visits.customer_id = customer_facts.customer_id
