@@ -8,12 +8,14 @@ from urllib.parse import urljoin
 
 from accord.interactions.types import ResponseKind
 from accord.simulator.brands import BRANDS
-from accord.simulator.drivers.doors.browser import Browser, Form, Page
+from accord.simulator.drivers.doors.browser import Browser
 from accord.simulator.drivers.doors.wire import Wire
 from accord.simulator.types import Login
 
 _CARD = re.compile(r'<li[^>]* id="suggestion-(\d+)">')
 _NAME = re.compile(r"<h2[^>]*>(.*?)</h2>", re.DOTALL)
+NO_ANSWER_OF_OURS = ("outcome", "declined")
+BAD_REQUEST = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,34 +28,26 @@ class Card:
 
 
 class RepRound:
-    """One rep's signed-in visit to their pages."""
+    """One rep's signed-in day. The list is read once, in the morning; each card is reported from it."""
 
     def __init__(self, login: Login, base_url: str, wire: Wire) -> None:
-        self._browser, self._base = Browser(wire), base_url
+        self._browser = Browser(wire)
         page = self._browser.open(f"{base_url}/login")
         form = next(form for form in page.forms if any(name == "password" for name, _ in form.fields))
-        self._browser.submit(page, form, {"username": login.email, "password": login.password, "next": "/rep/day"})
+        answer = {"username": login.email, "password": login.password, "next": "/rep/day"}
+        self._page = self._browser.submit(page, form, answer)
 
     def read(self) -> list[Card]:
-        """The suggestions that are open now."""
-        return list(_cards_of(self._page().reply.text))
+        """The suggestions that were open in the morning."""
+        return list(_cards_of(self._page.reply.text))
 
     def report(self, number: str, kind: ResponseKind, choice: float) -> bool:
-        """Done, or not now, with the answer that `choice` picks; whether the suggestion was still open."""
-        page = self._page()
+        """Done, or not now, by the button that `choice` picks; whether the suggestion was still open."""
         door = "completion" if kind is ResponseKind.VISITED else "dismissal"
-        forms = page.forms_to(f"/rep/suggestions/{number}/{door}")
-        if forms:
-            self._press(page, forms[0], choice)
-        return bool(forms)
-
-    def _page(self) -> Page:
-        return self._browser.open(f"{self._base}/rep/day")
-
-    def _press(self, page: Page, form: Form, choice: float) -> None:
-        """The button is the answer; that a visit took place but was declined is no answer our people give."""
-        answers = [answer for answer in form.buttons if answer != ("outcome", "declined")]
-        self._browser.post(urljoin(page.url, form.action), [*form.fields, answers[int(choice * len(answers))]])
+        (form,) = self._page.forms_to(f"/rep/suggestions/{number}/{door}")
+        answers = [answer for answer in form.buttons if answer != NO_ANSWER_OF_OURS]
+        pressed = [*form.fields, answers[int(choice * len(answers))]]
+        return self._browser.post(urljoin(self._page.url, form.action), pressed).status < BAD_REQUEST
 
 
 def _cards_of(text: str) -> Iterator[Card]:
