@@ -50,9 +50,7 @@ def list_looks(*, viewer: Viewer, customer_id: int) -> list[LookEntry]:
     if not viewer.has(Role.COMPLIANCE):
         raise NotFound("log of looks")
     rows = Look.objects.filter(customer_id=customer_id).select_related("user").order_by("-looked_at", "-id")
-    return [
-        LookEntry(row.user_id, row.user.name if row.user else "", row.customer_id, row.page, row.looked_at) for row in rows
-    ]
+    return [LookEntry(row.user_id, row.user.name if row.user else "", row.customer_id, row.page, row.looked_at) for row in rows]
 
 
 def _scopes(row: ApiKey) -> frozenset[ApiScope]:

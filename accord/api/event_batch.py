@@ -1,22 +1,19 @@
 """A batch of events as values of the house; every fault of the whole batch is found before anything is written."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from uuid import UUID, uuid5
+from datetime import datetime
+from uuid import UUID
 
 from accord.api.errors import Problem, Refused
+from accord.api.event_lookup import Lookup, key_of
 from accord.api.event_shapes import ConsentIn, EventIn, ResponseIn, TouchIn
-from accord.api.references import sender_named
 from accord.catalogue.queries import list_brands, list_topics
 from accord.catalogue.types import Purpose
 from accord.consent.types import Actor, Capture, Explicitness, Mechanism, Polarity, RecordType
-from accord.customers.queries import find_customer
 from accord.interactions.types import Author, Response, ResponseKind, Touch
 from accord.kernel.errors import AccordError
 
-AHEAD = timedelta(minutes=5)
-_KEYS = UUID("9f4c1d0e-6b1c-5a5e-8a53-2d3c9f6f7a10")
 _ENDS_CONTACT = {
     ResponseKind.UNSUBSCRIBED: (RecordType.WITHDRAWN, Mechanism.SYSTEM_IMPORT),
     ResponseKind.COMPLAINED: (RecordType.COMPLAINED, Mechanism.COMPLAINT_REPORT),
@@ -32,19 +29,9 @@ class EventBatch:
     captures: list[Capture] = field(default_factory=list)
 
 
-def id_of(caller: str, key: str) -> UUID:
-    """The id of a caller's event: the same for the same caller and key, whatever API key it uses (UUIDv5)."""
-    return uuid5(_KEYS, f"{caller}\n{key}")
-
-
-def key_of(event_id: UUID) -> str:
-    """The idempotency key under which responses and ledger entries of an event are kept."""
-    return f"api:{event_id.hex}"
-
-
 def read_batch(events: Sequence[EventIn], *, caller: str, now: datetime) -> EventBatch:
     """The whole batch as values. Raises Refused `events.invalid`, naming every event that cannot be taken."""
-    known = _Known(
+    known = Lookup(
         caller=caller, now=now, brands={brand.code for brand in list_brands()}, topics={topic.code for topic in list_topics()}
     )
     batch, problems = EventBatch(), known.reused_keys(events)
@@ -58,7 +45,7 @@ def read_batch(events: Sequence[EventIn], *, caller: str, now: datetime) -> Even
     return batch
 
 
-def _add(event: EventIn, batch: EventBatch, known: "_Known") -> None:
+def _add(event: EventIn, batch: EventBatch, known: Lookup) -> None:
     match event:
         case TouchIn():
             batch.touches.append(_touch(event, known))
@@ -70,57 +57,7 @@ def _add(event: EventIn, batch: EventBatch, known: "_Known") -> None:
             batch.captures.append(_capture(event, known))
 
 
-@dataclass(slots=True)
-class _Known:
-    """What events may refer to; each customer and sender is looked up once a batch."""
-
-    caller: str
-    now: datetime
-    brands: set[str]
-    topics: set[str]
-    _customers: dict[str, int | AccordError] = field(default_factory=dict)
-    _senders: dict[str, int | AccordError] = field(default_factory=dict)
-
-    def customer(self, reference: str) -> int:
-        return _once(self._customers, reference, lambda: find_customer(reference=reference))
-
-    def sender(self, code: str) -> int:
-        return _once(self._senders, code, lambda: sender_named(code).id)
-
-    def id(self, key: str) -> UUID:
-        return id_of(self.caller, key)
-
-    def check(self, event: EventIn, *, topic: str = "", brand: str = "") -> None:
-        """Raises AccordError where the event lies ahead, or names a topic or brand that is not there."""
-        if event.occurred_at > self.now + AHEAD:
-            raise AccordError("events.ahead", f"{event.occurred_at.isoformat()} has not come yet.", "Check the clock and the zone.")
-        for what, code, codes in (("topic", topic, self.topics), ("brand", brand, self.brands)):
-            if code and code not in codes:
-                raise AccordError(f"events.unknown_{what}", f"There is no {what} '{code}'.", "Use a code of the catalogue.")
-
-    def reused_keys(self, events: Sequence[EventIn]) -> list[Problem]:
-        """A key stands for one event; two events that differ may not share one."""
-        first: dict[str, EventIn] = {}
-        return [
-            Problem(where=f"events.{index}", code="events.key_reused", message=f"The key '{event.key}' stands for another event.")
-            for index, event in enumerate(events)
-            if first.setdefault(event.key, event) != event
-        ]
-
-
-def _once(seen: dict[str, int | AccordError], name: str, find: Callable[[], int]) -> int:
-    if name not in seen:
-        try:
-            seen[name] = find()
-        except AccordError as error:
-            seen[name] = error
-    answer = seen[name]
-    if isinstance(answer, AccordError):
-        raise answer
-    return answer
-
-
-def _touch(event: TouchIn, known: _Known) -> Touch:
+def _touch(event: TouchIn, known: Lookup) -> Touch:
     known.check(event, topic=event.topic, brand=event.brand)
     return Touch(
         touch_id=known.id(event.key),
@@ -136,7 +73,7 @@ def _touch(event: TouchIn, known: _Known) -> Touch:
     )
 
 
-def _response(event: ResponseIn, known: _Known) -> Response:
+def _response(event: ResponseIn, known: Lookup) -> Response:
     known.check(event)
     return Response(
         customer_id=known.customer(event.customer),
@@ -151,7 +88,7 @@ def _response(event: ResponseIn, known: _Known) -> Response:
     )
 
 
-def _touch_id(answers: str, known: _Known) -> UUID | None:
+def _touch_id(answers: str, known: Lookup) -> UUID | None:
     if not answers:
         return None
     try:
@@ -160,7 +97,7 @@ def _touch_id(answers: str, known: _Known) -> UUID | None:
         return known.id(answers)
 
 
-def _withdrawal(event: ResponseIn, known: _Known) -> Capture:
+def _withdrawal(event: ResponseIn, known: Lookup) -> Capture:
     kind, mechanism = _ENDS_CONTACT[event.kind]
     return Capture(
         customer_id=known.customer(event.customer),
@@ -176,7 +113,7 @@ def _withdrawal(event: ResponseIn, known: _Known) -> Capture:
     )
 
 
-def _capture(event: ConsentIn, known: _Known) -> Capture:
+def _capture(event: ConsentIn, known: Lookup) -> Capture:
     known.check(event, topic=event.topic)
     return Capture(
         customer_id=known.customer(event.customer),

@@ -9,7 +9,8 @@ from ninja import Router
 
 from accord.access.types import ApiCaller, ApiScope
 from accord.api.errors import ErrorBody
-from accord.api.event_batch import id_of, key_of, read_batch
+from accord.api.event_batch import read_batch
+from accord.api.event_lookup import id_of, key_of
 from accord.api.event_shapes import ConsentIn, EventResult, EventsIn, EventsOut, ResponseIn, TouchIn
 from accord.api.keys import key_with
 from accord.consent.actions import record_consents
