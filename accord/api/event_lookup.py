@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 
 from accord.api.errors import Problem
 from accord.api.event_shapes import EventIn
-from accord.api.references import sender_named
+from accord.api.naming import sender_named
 from accord.customers.queries import find_customer
 from accord.kernel.errors import AccordError
 

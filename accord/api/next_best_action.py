@@ -8,7 +8,7 @@ from ninja import Router, Schema
 from accord.access.types import ApiScope
 from accord.api.errors import ErrorBody
 from accord.api.keys import key_with
-from accord.api.references import Reference
+from accord.api.naming import Reference
 from accord.catalogue.types import Channel
 from accord.content.queries import get_version
 from accord.customers.queries import find_customer

@@ -9,7 +9,7 @@ from ninja import Query, Router, Schema
 from accord.access.types import ApiScope
 from accord.api.errors import ErrorBody
 from accord.api.keys import key_with
-from accord.api.references import Reference, sender_named
+from accord.api.naming import Reference, sender_named
 from accord.catalogue.queries import scopes_for
 from accord.catalogue.types import Channel, Purpose
 from accord.consent.queries import permissions_for, questions_for
