@@ -1,8 +1,9 @@
 """Claim: a professional is taken in, validated and written to the database in less CPU than a Go mailer needs for a contact.
 
 `python bench/import_customers.py [ROWS]`: a file of ROWS (default 1,000,000) professionals with name, e-mail, NPI, place and
-specialty is imported by `accord import customers`, once into SQLite, once into PostgreSQL. CPU counts the command from its start, and on
-PostgreSQL the server's processes too; the peer's figure is of the mailer alone, with e-mail, name and attributes and no validation.
+specialty is imported by `accord import customers`, once into SQLite, once into PostgreSQL. CPU counts the command from its
+start, and on PostgreSQL the server's processes too; the peer's figure is of the mailer alone, with e-mail, name and
+attributes and no validation.
 """
 
 import csv
