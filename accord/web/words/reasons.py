@@ -30,9 +30,24 @@ REASON_WORDS: Mapping[str, str | Promise] = {
     PolicyCode.QUIET_HOURS: _("quiet hours"),
     PolicyCode.CHANNEL_OFF: _("channel switched off by the person"),
     PolicyCode.NO_RESERVATION: _("no place in the contact budget"),
+    "content.state": _("content no longer approved"),
+    "content.not_started": _("content not yet in use"),
+    "content.ended": _("content out of date"),
+    "content.country": _("content not for this country"),
+    "content.language": _("content not in the person’s language"),
+    "content.audience": _("content for another speciality"),
+    "lookup_failed": _("could not be checked in time"),
+    "address_missing": _("no address at the moment of sending"),
+    "no_rep": _("no rep in charge"),
+    "not_worth_it": _("silence was worth more"),
+    "not_a_person": _("an organisation"),
+    "same_topic_14d": _("same topic within 14 days"),
+    "visited_21d": _("visited within 21 days"),
+    "suggestion_open": _("a visit is already proposed"),
 }
 
 
 def reason_words(code: str) -> str | Promise:
-    """Words for a reason code; an unknown code is shown as it is, never hidden."""
-    return REASON_WORDS.get(code, code.replace("_", " "))
+    """Words for a reason code, with or without the room it came from; an unknown code is shown as it is, never hidden."""
+    bare = code.rpartition(".")[2]
+    return REASON_WORDS.get(code) or REASON_WORDS.get(bare) or bare.replace("_", " ")

@@ -14,8 +14,10 @@ import accord.web
 from accord.catalogue.types import Channel, Purpose
 from accord.consent.types import Mechanism, ReasonCode, Status
 from accord.contact_policy.types import PolicyCode
+from accord.decisions.rules.eligibility import RULES
 from accord.decisions.rules.explanation import MESSAGES
 from accord.decisions.types import DismissalReason, Dropped, VisitOutcome
+from accord.delivery.rules.door import ADDRESS_MISSING, LOOKUP_FAILED
 from accord.delivery.types import MessageState
 from accord.interactions.types import ResponseKind
 from accord.web.marketer.plan import GATE_WORDS
@@ -32,6 +34,7 @@ from accord.web.words.suggestion_reasons import SENTENCES
 from accord.web.words.visits import OUTCOME_WORDS
 from tests.cast import TUESDAY
 
+CONTENT_REASONS = ("state", "not_started", "ended", "country", "language", "audience")
 LOCALES = Path(accord.web.__file__).parent / "locale"
 
 
@@ -48,12 +51,20 @@ LOCALES = Path(accord.web.__file__).parent / "locale"
         (ResponseKind, RESPONSE_WORDS),
         (MessageState, MESSAGE_WORDS),
         (Dropped, GATE_WORDS),
-        ([*ReasonCode, *PolicyCode], REASON_WORDS),
         (MESSAGES.values(), SENTENCES),
     ],
 )
 def test_every_word_has_a_name(kinds: Iterable[Enum], words: Iterable[object]) -> None:
     assert set(kinds) == set(words)
+
+
+def test_every_reason_has_words_wherever_it_comes_from() -> None:
+    assert {*ReasonCode, *PolicyCode, *(f"content.{code}" for code in CONTENT_REASONS), LOOKUP_FAILED, ADDRESS_MISSING} <= set(
+        REASON_WORDS
+    )
+    assert {rule.code for rule in RULES} <= set(REASON_WORDS)
+    assert reason_words("permission.not_asked") == reason_words("not_asked") == "never asked"
+    assert reason_words("policy.quiet_hours") == "quiet hours"
 
 
 def test_an_unknown_code_is_shown_not_hidden() -> None:
