@@ -33,7 +33,8 @@ def take_lease(lease: str, *, channel: Channel, count: int, now: datetime) -> li
     with transaction.atomic():
         taken = Message.objects.filter(touch_id__in=due.values("touch_id")[:count], state=QUEUED)
         taken.update(state=SENDING, lease=lease, leased_at=now)
-    return list(Message.objects.filter(lease=lease, state=SENDING).order_by("due_at", "touch_id"))
+    held = Message.objects.filter(lease=lease, state=SENDING).order_by("due_at", "touch_id")
+    return list(held.defer("state", "reason", "lease", "leased_at", "queued_at", "due_at", "closed_at"))
 
 
 def write_attempts(lease: str, *, now: datetime) -> set[UUID]:

@@ -54,7 +54,9 @@ def full_cap(
 ) -> FrequencyCap | None:
     """The first cap that leaves no room for a contact on `channel` at `moment`, None where every cap does."""
     for cap in caps:
-        if cap.channel in (None, channel) and room_under(cap, contacts, moment=moment, zone=zone) < 1:
+        if len(contacts) < cap.contacts or cap.channel not in (None, channel):
+            continue
+        if room_under(cap, contacts, moment=moment, zone=zone) < 1:
             return cap
     return None
 

@@ -19,6 +19,8 @@ def next_allowed(
     days: 'Sun 21:00-12:00' (Tex. Bus. and Com. Code ch. 302) opens Sunday at noon and says nothing of Monday.
     """
     rows = tuple(quiet)
+    if not rows:
+        return moment
     here = ZoneInfo(zone or "UTC")
     for _ in range(LONGEST_WAIT):
         reopens = _end_of_quiet(moment.astimezone(here), rows, is_holiday)

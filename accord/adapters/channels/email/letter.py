@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from email.utils import format_datetime
 from functools import lru_cache
@@ -12,7 +12,7 @@ from accord.delivery.types import Outgoing
 
 _SLOT = re.compile(r"\{\{([a-z_0-9]+)\}\}")
 _BOUNDARY = "=_accord_"  # '=_' never occurs in quoted-printable text
-_PLAIN = re.compile(r"[A-Za-z0-9/:?&_+,;-]{1,70}")
+_MARKUP = re.compile("[&<>\"']")
 _PART = "Content-Type: {kind}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
 
 
@@ -24,13 +24,11 @@ class Spliced:
         self._fixed = [quoted_printable(piece) for piece in pieces[::2]]
         self._slots = pieces[1::2]
 
-    def with_values(self, values: Mapping[str, str], escape: Callable[[str], str] | None) -> bytes:
-        """The text with its slots filled. A value stands between soft line breaks, so no line grows too long."""
+    def with_values(self, values: Mapping[str, bytes]) -> bytes:
+        """The text with its slots filled by values that are encoded already."""
         parts = [self._fixed[0]]
         for slot, fixed in zip(self._slots, self._fixed[1:], strict=True):
-            value = values[slot] if escape is None else escape(values[slot])
-            encoded = value.encode() if _PLAIN.fullmatch(value) else quoted_printable(value)
-            parts += (SOFT_BREAK, encoded, SOFT_BREAK, fixed)
+            parts += (values[slot], fixed)
         return b"".join(parts)
 
 
@@ -56,13 +54,15 @@ class Letter:
             "Content-Type": f'multipart/alternative; boundary="{_BOUNDARY}"',
         }
         head = "".join(f"{name}: {value}\r\n" for name, value in headers.items() if value)
+        plain = {slot: _encoded(value) for slot, value in message.values.items()}
+        escaped = {slot: _encoded(html.escape(value)) for slot, value in message.values.items() if _MARKUP.search(value)}
         return b"".join(
             (
                 head.encode(),
                 f"\r\n--{_BOUNDARY}\r\n{_PART.format(kind='text/plain')}".encode(),
-                self._text.with_values(message.values, None),
+                self._text.with_values(plain),
                 f"\r\n--{_BOUNDARY}\r\n{_PART.format(kind='text/html')}".encode(),
-                self._html.with_values(message.values, html.escape),
+                self._html.with_values(plain | escaped),
                 f"\r\n--{_BOUNDARY}--\r\n".encode(),
             )
         )
@@ -82,6 +82,11 @@ def write_mail(message: Outgoing) -> bytes:
     """The mail for one recipient. Raises KeyError for a slot without a value."""
     letter = letter_for(message.subject, message.html, message.text, message.sender_name, message.sender_address)
     return letter.to(message)
+
+
+def _encoded(value: str) -> bytes:
+    """A value between soft line breaks, so that no line grows too long."""
+    return SOFT_BREAK + quoted_printable(value) + SOFT_BREAK
 
 
 @lru_cache(maxsize=16)
