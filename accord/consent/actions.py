@@ -6,11 +6,13 @@ from datetime import datetime
 from itertools import islice
 
 from django.db import transaction
+from django.db.models import Q
 
 from accord.catalogue.types import Channel, Purpose
 from accord.consent import models
+from accord.consent.appending import append_records
 from accord.consent.permits import mint_permits
-from accord.consent.rows import preference_row, record_row
+from accord.consent.rows import preference_row
 from accord.consent.rules.captures import check_capture
 from accord.consent.types import (
     Actor,
@@ -39,18 +41,12 @@ def record_consents(*, captures: Sequence[Capture], now: datetime) -> tuple[int,
     for capture in captures:
         check_capture(capture)
     known = _known_keys({capture.key for capture in captures} - {""})
-    rows: list[models.ConsentRecord] = []
-    ids: list[int | models.ConsentRecord] = []
-    for capture in captures:
-        place = known.get(capture.key)
-        if place is None:
-            place = record_row(capture, evidence_id=_store_evidence(capture, now), now=now)
-            rows.append(place)
-            if capture.key:
-                known[capture.key] = place
-        ids.append(place)
-    models.ConsentRecord.objects.bulk_create(rows, batch_size=_BATCH)
-    return tuple(place if isinstance(place, int) else place.pk for place in ids)
+    first = {capture.key: place for place, capture in reversed(list(enumerate(captures))) if capture.key}
+    new = [place for place, capture in enumerate(captures) if capture.key not in known and first.get(capture.key, place) == place]
+    fresh = [captures[place] for place in new]
+    ids = dict(zip(new, append_records(fresh, [_store_evidence(capture, now) for capture in fresh], now=now), strict=True))
+    known |= {captures[place].key: record_id for place, record_id in ids.items() if captures[place].key}
+    return tuple(ids[place] if place in ids else known[capture.key] for place, capture in enumerate(captures))
 
 
 def withdraw(*, withdrawal: Withdrawal, mechanism: Mechanism, actor: Actor, now: datetime, key: str = "") -> int:
@@ -92,15 +88,11 @@ def suppress(
     until: datetime | None = None,
 ) -> int:
     """Block a person, or a contact value wherever it appears, on one channel or all. Idempotent."""
-    row, _ = models.Suppression.objects.get_or_create(
-        customer_id=customer_id,
-        lookup_hash=lookup_hash,
-        channel=channel.value if channel else "",
-        cause=SuppressionCause(cause).value,
-        until=until,
-        defaults={"recorded_at": now},
-    )
-    return int(row.pk)
+    words = {"lookup_hash": lookup_hash, "channel": channel.value if channel else "", "cause": cause.value, "until": until}
+    standing = models.Suppression.objects.filter(Q(customer_id=customer_id), **words).first()
+    if standing is None:
+        standing = models.Suppression.objects.create(customer_id=customer_id, recorded_at=now, **words)
+    return standing.pk
 
 
 @transaction.atomic
@@ -141,8 +133,8 @@ def create_notice(
     return int(row.pk)
 
 
-def _known_keys(keys: set[str]) -> dict[str, int | models.ConsentRecord]:
-    known: dict[str, int | models.ConsentRecord] = {}
+def _known_keys(keys: set[str]) -> dict[str, int]:
+    known: dict[str, int] = {}
     for part in _parts(iter(sorted(keys))):
         known.update(models.ConsentRecord.objects.filter(key__in=part).values_list("key", "id"))
     return known

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from accord.catalogue.types import Channel
 from accord.consent import models
-from accord.consent.rows import preference_of, record_of
+from accord.consent.rows import RECORD_COLUMNS, preference_of, record_of
 from accord.consent.rules.contact_points import KIND_OF, best_contact_point, unreachable_code
 from accord.consent.rules.reasons import cause_code, reason
 from accord.consent.types import ConsentRecord, PersonStanding, Polarity, Preference, Question, Reason, ReasonCode
@@ -35,10 +35,10 @@ def people_of(questions: Sequence[Question]) -> Iterator[tuple[Question, PersonS
     by_customer: defaultdict[int, list[models.Suppression]] = defaultdict(list)
     by_value: defaultdict[bytes, list[models.Suppression]] = defaultdict(list)
     for row in shelf.suppressions:
-        if row.customer_id is None:
-            by_value[bytes(row.lookup_hash)].append(row)
-        else:
+        if row.customer_id is not None:
             by_customer[row.customer_id].append(row)
+        elif row.lookup_hash is not None:
+            by_value[bytes(row.lookup_hash)].append(row)
     for question in questions:
         point = _point(question, shelf.points)
         blocks = by_customer[question.customer_id] + (by_value[point.lookup_hash] if point else [])
@@ -56,15 +56,14 @@ def people_of(questions: Sequence[Question]) -> Iterator[tuple[Question, PersonS
 def _read(customer_ids: list[int]) -> _Shelf:
     points = contact_points_for(customer_ids=customer_ids)
     values = {point.lookup_hash for held in points.values() for point in held}
-    elsewhere = models.ConsentRecord.objects.filter(
-        polarity=Polarity.OPT_OUT.value, contact_point__lookup_hash__in=values
-    ).select_related("contact_point")
     shared: defaultdict[bytes, list[ConsentRecord]] = defaultdict(list)
-    for row in elsewhere:
-        shared[bytes(row.contact_point.lookup_hash)].append(record_of(row))
+    elsewhere = models.ConsentRecord.objects.filter(polarity=Polarity.OPT_OUT.value, contact_point__lookup_hash__in=values)
+    for value, *row in elsewhere.values_list("contact_point__lookup_hash", *RECORD_COLUMNS):
+        shared[bytes(value)].append(record_of(*row))
     records: defaultdict[int, list[ConsentRecord]] = defaultdict(list)
-    for row in models.ConsentRecord.objects.filter(customer_id__in=customer_ids):
-        records[row.customer_id].append(record_of(row))
+    held = models.ConsentRecord.objects.filter(customer_id__in=customer_ids)
+    for row in held.values_list(*RECORD_COLUMNS):
+        records[row[1]].append(record_of(*row))
     by_person = models.Suppression.objects.filter(customer_id__in=customer_ids)
     by_value = models.Suppression.objects.filter(lookup_hash__in=values)
     wishes: defaultdict[int, list[Preference]] = defaultdict(list)

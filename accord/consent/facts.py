@@ -31,7 +31,7 @@ def facts_for(customer_ids: Sequence[int], *, now: datetime) -> dict[int, dict[s
         )
     )
     for row in acts:
-        facts[row.pop("customer_id")].update(row)
+        facts[row["customer_id"]] |= {"last_opt_in_at": row["last_opt_in_at"], "last_opt_out_at": row["last_opt_out_at"]}
     for customer_id, wish in preferences_for(customer_ids=customer_ids, known_at=now).items():
         facts[customer_id] |= {
             "favoured_channel": wish.favoured_channel.value if wish.favoured_channel else None,

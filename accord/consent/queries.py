@@ -12,7 +12,7 @@ from accord.catalogue.types import Channel, ContentScope, Purpose
 from accord.consent import models
 from accord.consent.append_only import append_only_tables, missing_triggers
 from accord.consent.dossiers import people_of
-from accord.consent.rows import preference_of, record_of
+from accord.consent.rows import RECORD_COLUMNS, preference_of, record_of
 from accord.consent.rules.grid import grid_asks, line_of
 from accord.consent.rules.law_table import read_law_table
 from accord.consent.rules.permission import decide
@@ -84,7 +84,7 @@ def standing_of(*, customer_id: int, now: datetime, sender_id: int | None = None
 def records_for(*, customer_id: int) -> tuple[ConsentRecord, ...]:
     """Everything the ledger holds of a customer, newest first."""
     rows = models.ConsentRecord.objects.filter(customer_id=customer_id).order_by("-valid_from", "-id")
-    return tuple(record_of(row) for row in rows)
+    return tuple(record_of(*row) for row in rows.values_list(*RECORD_COLUMNS))
 
 
 def preferences_for(*, customer_ids: Sequence[int], known_at: datetime | None = None) -> dict[int, Preference]:

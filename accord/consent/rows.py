@@ -1,14 +1,13 @@
 """Between rows of the room's tables and the values that others see."""
 
 from datetime import datetime
+from typing import Any
 
 from accord.catalogue.types import Channel, Purpose
 from accord.consent import models
-from accord.consent.rules.grade import explicitness_of, grade_of
 from accord.consent.rules.quiet_hours import parse_quiet_hours, print_quiet_hours
 from accord.consent.types import (
     Actor,
-    Capture,
     ConsentRecord,
     Explicitness,
     Grade,
@@ -19,60 +18,61 @@ from accord.consent.types import (
     RecordType,
 )
 
+RECORD_COLUMNS = (
+    *("id", "customer_id", "type", "polarity", "explicitness", "channel", "purpose", "contact_point_id", "topic", "sender_id"),
+    *(
+        "mechanism",
+        "route",
+        "lawful_basis",
+        "actor",
+        "grade",
+        "valid_from",
+        "valid_to",
+        "recorded_at",
+        "notice_id",
+        "language",
+        "key",
+    ),
+)
+"""What `record_of` takes, in its order: rows are read as tuples, several times faster than as models."""
 
-def record_of(row: models.ConsentRecord) -> ConsentRecord:
-    """The value of a ledger entry."""
+
+def record_of(
+    number: int,
+    customer_id: int,
+    kind: str,
+    polarity: str,
+    explicitness: str,
+    channel: str,
+    purpose: str,
+    contact_point_id: int | None,
+    topic: str,
+    sender_id: int | None,
+    mechanism: str,
+    route: str,
+    lawful_basis: str,
+    actor: str,
+    grade: int,
+    *rest: Any,
+) -> ConsentRecord:
+    """The value of a ledger entry, from its `RECORD_COLUMNS`."""
     return ConsentRecord(
-        id=row.pk,
-        customer_id=row.customer_id,
-        type=RecordType(row.type),
-        polarity=Polarity(row.polarity),
-        explicitness=Explicitness(row.explicitness),
-        channel=Channel(row.channel) if row.channel else None,
-        purpose=Purpose(row.purpose) if row.purpose else None,
-        contact_point_id=row.contact_point_id,
-        topic=row.topic,
-        sender_id=row.sender_id,
-        mechanism=Mechanism(row.mechanism),
-        route=row.route,
-        lawful_basis=LawfulBasis(row.lawful_basis),
-        actor=Actor(row.actor),
-        grade=Grade(row.grade),
-        valid_from=row.valid_from,
-        valid_to=row.valid_to,
-        recorded_at=row.recorded_at,
-        notice_id=row.notice_id,
-        language=row.language,
-        key=row.key,
-    )
-
-
-def record_row(capture: Capture, *, evidence_id: int | None, now: datetime) -> models.ConsentRecord:
-    """The ledger entry that a capture becomes; grade and explicitness are judged here, not believed."""
-    return models.ConsentRecord(
-        customer_id=capture.customer_id,
-        type=capture.type.value,
-        polarity=capture.polarity.value,
-        explicitness=explicitness_of(capture).value,
-        channel=capture.channel.value if capture.channel else "",
-        purpose=capture.purpose.value if capture.purpose else "",
-        contact_point_id=capture.contact_point_id,
-        topic=capture.topic,
-        sender_id=capture.sender_id,
-        mechanism=capture.mechanism.value,
-        route=capture.route,
-        lawful_basis=capture.lawful_basis.value,
-        actor=capture.actor.value,
-        grade=grade_of(capture).value,
-        notice_id=capture.notice_id,
-        language=capture.language,
-        control_initial=capture.control_initial,
-        control_final=capture.control_final,
-        evidence_id=evidence_id,
-        valid_from=capture.valid_from,
-        valid_to=capture.valid_to,
-        recorded_at=now,
-        key=capture.key,
+        number,
+        customer_id,
+        RecordType(kind),
+        Polarity(polarity),
+        Explicitness(explicitness),
+        Channel(channel) if channel else None,
+        Purpose(purpose) if purpose else None,
+        contact_point_id,
+        topic,
+        sender_id,
+        Mechanism(mechanism),
+        route,
+        LawfulBasis(lawful_basis),
+        Actor(actor),
+        Grade(grade),
+        *rest,
     )
 
 

@@ -59,7 +59,8 @@ def _age(record: ConsentRecord) -> tuple[datetime, int]:
 def _split(
     opt_ins: Iterable[ConsentRecord], ended_at: datetime | None, valid_at: datetime
 ) -> tuple[list[ConsentRecord], list[ConsentRecord]]:
-    live, lapsed = [], []
+    live: list[ConsentRecord] = []
+    lapsed: list[ConsentRecord] = []
     for yes in opt_ins:
         over = yes.valid_to is not None and yes.valid_to <= valid_at
         ended = ended_at is not None and yes.valid_from <= ended_at

@@ -1,0 +1,75 @@
+"""Appends to the ledger in bulk: one statement for many rows, several times faster than model by model."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from django.db import connection
+
+from accord.consent.models import ConsentRecord
+from accord.consent.rules.grade import explicitness_of, grade_of
+from accord.consent.types import Capture
+
+_COLUMNS = (
+    *("id", "customer_id", "type", "polarity", "explicitness", "channel", "purpose", "contact_point_id", "topic", "sender_id"),
+    *("mechanism", "route", "lawful_basis", "actor", "grade", "notice_id", "language", "control_initial", "control_final"),
+    *("evidence_id", "valid_from", "valid_to", "recorded_at", "key"),
+)
+_TABLE = ConsentRecord._meta.db_table
+
+
+def append_records(captures: Sequence[Capture], evidence_ids: Sequence[int | None], *, now: datetime) -> list[int]:
+    """The ids of the new entries, in order; grade and explicitness are judged here, not believed. Inside a transaction."""
+    ids = _new_ids(len(captures))
+    moment = cache(connection.ops.adapt_datetimefield_value)
+    rows = [
+        _row(record_id, capture, evidence_id, moment, now)
+        for record_id, capture, evidence_id in zip(ids, captures, evidence_ids, strict=True)
+    ]
+    places = ", ".join(["%s"] * len(_COLUMNS))
+    with connection.cursor() as cursor:
+        cursor.executemany(f"INSERT INTO {_TABLE} ({', '.join(_COLUMNS)}) VALUES ({places})", rows)  # noqa: S608 (our own names)
+    return ids
+
+
+def _new_ids(count: int) -> list[int]:
+    """Ids of our own, so that nothing need be read back. SQLite has one writer at a time, PostgreSQL a sequence."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(f"SELECT nextval(pg_get_serial_sequence('{_TABLE}', 'id')) FROM generate_series(1, %s)", [count])  # noqa: S608
+            return [number for (number,) in cursor.fetchall()]
+        cursor.execute(f"SELECT COALESCE(MAX(id), 0) FROM {_TABLE}")  # noqa: S608
+        (last,) = cursor.fetchone()
+    return list(range(last + 1, last + 1 + count))
+
+
+def _row(
+    record_id: int, capture: Capture, evidence_id: int | None, moment: Callable[[datetime | None], Any], now: datetime
+) -> tuple[Any, ...]:
+    return (
+        record_id,
+        capture.customer_id,
+        capture.type.value,
+        capture.polarity.value,
+        explicitness_of(capture).value,
+        capture.channel.value if capture.channel else "",
+        capture.purpose.value if capture.purpose else "",
+        capture.contact_point_id,
+        capture.topic,
+        capture.sender_id,
+        capture.mechanism.value,
+        capture.route,
+        capture.lawful_basis.value,
+        capture.actor.value,
+        int(grade_of(capture)),
+        capture.notice_id,
+        capture.language,
+        capture.control_initial,
+        capture.control_final,
+        evidence_id,
+        moment(capture.valid_from),
+        moment(capture.valid_to),
+        moment(now),
+        capture.key,
+    )
