@@ -27,7 +27,7 @@ def queue_messages(*, drafts: Sequence[MessageDraft], now: datetime) -> int:
         known = Message.objects.filter(touch_id__in=[draft.reservation.touch_id for draft in drafts])
         seen = set(known.values_list("touch_id", flat=True))
         fresh = {draft.reservation.touch_id: draft for draft in drafts if draft.reservation.touch_id not in seen}
-        sealed = _seal_values(fresh.values(), now)
+        sealed = _seal_values(list(fresh.values()), now)
         Message.objects.bulk_create(_row(draft, text_id, now) for draft, text_id in zip(fresh.values(), sealed, strict=True))
     return len(fresh)
 

@@ -18,4 +18,4 @@ def next_try_at(*, touch_id: UUID, attempts: int, now: datetime) -> datetime | N
     if attempts >= MOST_ATTEMPTS:
         return None
     share = (touch_id.int >> 32 & 0xFFFF) / 0xFFFF * 2 - 1
-    return now + FIRST_WAIT * GROWTH ** (attempts - 1) * (1 + JITTER * share)
+    return now + FIRST_WAIT * float(GROWTH ** (attempts - 1)) * (1 + JITTER * share)

@@ -58,7 +58,7 @@ def _token_of_original(mail: EmailMessage) -> str:
     """The left half of the Message-ID of the mail that is reported on: the touch it was."""
     for part in mail.walk():
         if part.get_content_type() == "message/rfc822":
-            found = _message_ids(str(part.get_payload(0)["Message-ID"]))  # type: ignore[index, union-attr]
+            found = _message_ids(str(part.get_payload(0)["Message-ID"]))  # type: ignore[index]
         elif part.get_content_type() == "text/rfc822-headers":
             found = _message_ids(part.get_payload(decode=True).decode(errors="replace"))  # type: ignore[union-attr]
         else:
