@@ -33,7 +33,7 @@ class LivingDay:
     def __init__(self, *, market: Market, plan_id: int, on: date, outside: Outside, now: datetime) -> None:
         self._market, self._outside = market, outside
         minds = minds_on(market.population, customer_ids=market.customer_ids, day=on, now=now)
-        self.people = DoorDay(market.population, minds, on=on, outside=outside, reps=market.reps)
+        self.people = DoorDay(market.population, minds, on=on, outside=outside, reps=market.reps, now=now)
         self._wavering = sorted(self._second_thoughts(plan_id, on))
         self.reconsidered: Counter[str] = Counter()
 

@@ -19,11 +19,13 @@ UNIX = date(1970, 1, 1)
 
 
 class DoorDay:
-    """A day of the population; `minds` are the people as they woke up, `touches` what has reached them so far."""
+    """A day of the population from `now` on; `minds` are the people as they woke up, `touches` what has reached them so far."""
 
-    def __init__(self, population: Population, minds: Minds, *, on: date, outside: Outside, reps: Sequence[RepLogin]) -> None:
+    def __init__(
+        self, population: Population, minds: Minds, *, on: date, outside: Outside, reps: Sequence[RepLogin], now: datetime
+    ) -> None:
         self._population, self._minds, self._day = population, minds, (on - UNIX).days
-        self._rounds = (MailRound(population, outside), FieldRound(population, reps, outside, on=on))
+        self._rounds = (MailRound(population, outside, on=on, since=now), FieldRound(population, reps, outside, on=on))
         self._agenda = Agenda()
         self.touches: list[Touches] = []
 
@@ -33,7 +35,7 @@ class DoorDay:
             arrived = np.array(each.arrivals(now), np.int64).reshape(-1, 3)
             touches = Touches(arrived[:, 0], arrived[:, 1], arrived[:, 2], np.full(len(arrived), self._day))
             self.touches.append(touches)
-            self._agenda.add(each.dues(answer(self._population, self._minds.pressure, touches), now))
+            self._agenda.add(each.dues(answer(self._population, self._minds.pressure, touches)))
         return self._agenda.act(now)
 
     def live_out(self) -> int:

@@ -45,7 +45,7 @@ class FieldRound:
                     found.append((person, VISIT, next((i for i, brand in enumerate(BRANDS) if brand.code == card.brand), -1)))
         return found
 
-    def dues(self, answers: Answers, now: datetime) -> Iterator[Due]:
+    def dues(self, answers: Answers) -> Iterator[Due]:
         """What will become of the suggestions of the last arrivals, counted from the rep's morning."""
         for row in range(len(answers)):
             visit, card, morning = self._new[answers.touch[row]]

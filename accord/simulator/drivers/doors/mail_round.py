@@ -1,7 +1,7 @@
 """People find their new mails, and what they will do with each is settled."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 
 from accord.interactions.types import Author
@@ -18,26 +18,31 @@ AT_ONCE = 1.0
 
 
 class MailRound:
-    """The letter boxes of everybody."""
+    """The letter boxes of everybody on one day; what was due before `since` has been done already."""
 
-    def __init__(self, population: Population, outside: Outside) -> None:
+    def __init__(self, population: Population, outside: Outside, *, on: date, since: datetime) -> None:
         self._outside, self._mailbox = outside, Mailbox(outside.mail_folder)
+        self._on, self._since = on, since.replace(microsecond=0)
         self._readers = {address: person for person, address in enumerate(email_addresses(population))}
         self._new: list[Mail] = []
 
     def arrivals(self, now: datetime) -> list[tuple[int, int, int]]:
-        """(person, channel, brand) of each mail that came; a mail to nobody of ours is left."""
-        self._new = [mail for mail in self._mailbox.new_mails() if mail.to in self._readers]
+        """(person, channel, brand) of each mail of the day that came; a mail to nobody of ours is left."""
+        todays = (mail for mail in self._mailbox.new_mails() if mail.sent_at.date() == self._on)
+        self._new = [mail for mail in todays if mail.to in self._readers]
         return [(self._readers[mail.to], EMAIL, brand_in(f"{mail.subject} {mail.text}")) for mail in self._new]
 
-    def dues(self, answers: Answers, now: datetime) -> Iterator[Due]:
+    def dues(self, answers: Answers) -> Iterator[Due]:
         """What will be done with the mails of the last arrivals. Machines wait for nobody."""
         for row in range(len(answers)):
             mail, kind = self._new[answers.touch[row]], KINDS[answers.kind[row]]
             minutes = float(answers.minutes[row])
+            at = mail.sent_at + timedelta(minutes=minutes if minutes >= AT_ONCE else 0.0)
+            if at < self._since:
+                continue
             act = MailAct(mail, kind, bool(answers.machine[row]), float(answers.choice[row]))
             yield Due(
-                at=now if minutes < AT_ONCE else now + timedelta(minutes=minutes),
+                at=at,
                 kind=kind,
                 author=Author.MACHINE if act.machine else Author.HUMAN,
                 deed=partial(do, act, wire=self._outside.wire, post=self._outside.post),

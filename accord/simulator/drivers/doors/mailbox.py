@@ -4,9 +4,11 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from email import message_from_bytes
 from email.header import decode_header, make_header
 from email.message import Message
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 _LINK = re.compile(r'href="(https?://[^"]+)"')
@@ -18,6 +20,7 @@ class Mail:
     """What a person sees of a mail: `links` in the order they stand, `one_click` the address a mail program posts to."""
 
     name: str
+    sent_at: datetime
     to: str
     subject: str
     text: str
@@ -28,19 +31,17 @@ class Mail:
 
 
 class Mailbox:
-    """Everybody's mail; gives each mail once, also when it is opened again: a file beside the mails says which were read."""
+    """Everybody's mail; gives each mail once."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder, self._marks = folder, folder / ".read"
-        self._read = set(self._marks.read_text().splitlines()) if self._marks.exists() else set()
+        self._folder = folder
+        self._read: set[str] = set()
 
     def new_mails(self) -> Iterator[Mail]:
         """Mails that came since the last look, by file name."""
-        new = [path for path in sorted(self._folder.glob("*.eml")) if path.name not in self._read]
-        with self._marks.open("a") as marks:
-            for path in new:
+        for path in sorted(self._folder.glob("*.eml")):
+            if path.name not in self._read:
                 self._read.add(path.name)
-                marks.write(f"{path.name}\n")
                 yield read_mail(path)
 
 
@@ -52,6 +53,7 @@ def read_mail(path: Path) -> Mail:
     one_click = [link for link in _ANGLED.findall(str(message["List-Unsubscribe"] or "")) if link.startswith("http")]
     return Mail(
         name=path.name,
+        sent_at=parsedate_to_datetime(str(message["Date"])),
         to=_ANGLED.sub(r"\1", str(message["To"]).split()[-1]),
         subject=str(make_header(decode_header(str(message["Subject"])))),
         text=parts.get("text/plain", ""),
