@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 import pyarrow as pa
@@ -15,6 +16,7 @@ from accord.decisions.rules.value import FactArrays, ValueModel
 EXPLORATION = 0.02
 """Of the customers who are written to, the share that gets any of their messages, all alike, so that we learn (ENGINE 3a, 5)."""
 
+T = TypeVar("T", np.float64, np.int64)
 TIES, TRYING, PICKING = 1, 2, 3  # streams of draws
 
 _OPEN = """
@@ -101,11 +103,12 @@ def _best(options: _Options, eligible: NDArray[np.bool_]) -> Ints:
     return _at(rows, best, NOBODY)
 
 
-def _at(values: NDArray[np.generic], rows: Ints, missing: float) -> NDArray[np.generic]:
+def _at(values: NDArray[T], rows: Ints, missing: float) -> NDArray[T]:
     """The values at these rows; `missing` where a row is NOBODY."""
-    if not len(values):
-        return np.full(len(rows), missing)
-    return np.where(rows == NOBODY, missing, values[rows])
+    found = np.full(len(rows), missing, dtype=values.dtype)
+    known = rows != NOBODY
+    found[known] = values[rows[known]]
+    return found
 
 
 def _explore(options: _Options, eligible: NDArray[np.bool_], best: Ints, seed: int) -> tuple[Ints, Floats]:

@@ -112,7 +112,7 @@ def _bound(contest: Contest, message: Floats) -> float:
         return _relaxed(contest, message)
     highest = np.sort(message)[::-1]
     places = (contest.messages + np.array([0, 1, 2]) * contest.visits_per_rep.sum() // 2).clip(0, len(highest) - 1)
-    prices = {0.0, *highest[places].tolist()}
+    prices: set[float] = {0.0, *highest[places].tolist()}
     return min(_relaxed(contest, np.maximum(message - price, 0.0)) + price * contest.messages for price in prices)
 
 

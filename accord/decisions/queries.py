@@ -34,7 +34,7 @@ def latest_plan(*, on: date | None = None) -> PlanReport | None:
     """The plan of a day, or the one of the latest day there is."""
     plans = models.Plan.objects.order_by("-on")
     row = (plans if on is None else plans.filter(on=on)).first()
-    return row and row.as_value()
+    return None if row is None else row.as_value()
 
 
 def dispatch_of(*, plan_id: int) -> DispatchReport:

@@ -44,7 +44,8 @@ def facts_for(customer_ids: Sequence[int], *, now: datetime) -> dict[int, dict[s
     )
     facts: dict[int, dict[str, Value]] = {customer_id: dict(_NOTHING) for customer_id in customer_ids}
     for row in (*touches, *answers):
-        facts[row.pop("customer_id")].update(row)
+        told: dict[str, Value] = {name: value for name, value in row.items() if name != "customer_id"}  # type: ignore[misc]
+        facts[row["customer_id"]].update(told)
     return facts
 
 
@@ -74,7 +75,7 @@ def topic_facts_for(customer_ids: Sequence[int], *, now: datetime) -> dict[tuple
     )
     topics = dict(mine.values_list("touch_id", "topic"))
     for customer_id, touch_id in clicks.values_list("customer_id", "touch_id"):
-        topic = topics.get(touch_id)
+        topic = topics.get(touch_id) if touch_id else None
         if topic is not None:
             known = facts[customer_id, topic]
             known["topic_clicks_365d"] = int(known["topic_clicks_365d"] or 0) + 1  # type: ignore[arg-type]

@@ -28,7 +28,7 @@ def responses_for(*, customer_id: int) -> tuple[Response, ...]:
 def touch_of(*, touch_id: UUID) -> Touch | None:
     """The contact with this id; None while it is planned and for one that never happened."""
     row = models.Touch.objects.filter(touch_id=touch_id).first()
-    return row and row.as_value()
+    return None if row is None else row.as_value()
 
 
 def touches_of(*, touch_ids: Sequence[UUID]) -> dict[UUID, Touch]:

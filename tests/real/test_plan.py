@@ -6,7 +6,7 @@ import socket
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from email import message_from_bytes
 from pathlib import Path
 from typing import Any
@@ -15,20 +15,24 @@ import pytest
 from click.testing import CliRunner
 
 from accord.adapters.channels.email.sink import run_sink
+from accord.catalogue.types import Channel, Purpose
 from accord.cli import main
+from accord.consent.actions import record_consents
+from accord.consent.types import Actor, Capture, Explicitness, Mechanism, Polarity, RecordType
+from accord.customers.queries import list_customers
 from accord.decisions.actions import make_plan
 from accord.decisions.queries import decisions_of, suggestions_for
 from accord.decisions.types import Decision
 from accord.field_force.actions import align_customers
 from accord.kernel import clock
-from accord.kernel.viewer import Role, Viewer
+from accord.kernel.viewer import Role, Viewer, system_viewer
 from tests.real.field import VISITS_A_DAY, hire
 from tests.real.pieces import prepare_pieces
 
 pytestmark = pytest.mark.real
 MONDAY = date(2014, 6, 30)
 MORNING, EVENING = (datetime.combine(MONDAY, hour, tzinfo=UTC) for hour in (time(6), time(21)))
-PHYSICIANS = 20_339
+PHYSICIANS, WITHDRAWN = 20_339, 2_034
 FOLDER = "hcp_prescribing_and_meals"
 
 
@@ -66,9 +70,30 @@ def monday(db: None, real_data: Path, settings: Any, tmp_path: Path) -> Iterator
     assert report["created"] == PHYSICIANS
     reps = hire(prepare_pieces(on=MONDAY, now=MORNING))
     assert align_customers(on=MONDAY, now=MORNING) == PHYSICIANS
+    turn_away_every_tenth()
     yield Day(reps, tmp_path / "mail")
     sink.stop()
     (settings.ACCORD_HOME / "clock.json").unlink()
+
+
+def turn_away_every_tenth() -> None:
+    """The register knows no consents: one in ten has asked for no more medicine mail."""
+    page = list_customers(viewer=system_viewer(), limit=PHYSICIANS)
+    captures = [
+        Capture(
+            customer_id=customer.id,
+            type=RecordType.WITHDRAWN,
+            polarity=Polarity.OPT_OUT,
+            explicitness=Explicitness.EXPLICIT,
+            channel=Channel.EMAIL,
+            purpose=Purpose.RX_PROMOTION,
+            mechanism=Mechanism.REPLY_STOP,
+            actor=Actor.SELF,
+            valid_from=MORNING - timedelta(days=1),
+        )
+        for customer in page.items[::10]
+    ]
+    assert len(record_consents(captures=captures, now=MORNING)) == WITHDRAWN
 
 
 def decided(plan_id: int) -> dict[int, Decision]:
@@ -100,9 +125,9 @@ def check_figures(plan: dict[str, Any], decisions: dict[int, Decision]) -> None:
     assert plan["breaches_by"] == {}
     assert 0 <= plan["gap"] < 0.001
     assert 0 < plan["value"] <= plan["bound"]
-    assert plan["contactable"]["email"] + sum(plan["not_contactable"]["email"].values()) == PHYSICIANS
-    assert plan["contactable"]["email"] > 0
-    assert plan["contactable"]["visit"] > 0
+    assert plan["not_contactable"] == {"email": {"withdrawn": WITHDRAWN}, "visit": {}}
+    assert plan["contactable"] == {"email": PHYSICIANS - WITHDRAWN, "visit": PHYSICIANS}
+    assert plan["rule_ids"]["email.withdrawn"]
     assert all(rule.startswith("US") for rules in plan["rule_ids"].values() for rule in rules)
     assert all(plan["rule_ids"][f"{channel}.allowed"] for channel in ("email", "visit"))
 
@@ -114,11 +139,12 @@ def check_reps(monday: Day, decisions: dict[int, Decision]) -> None:
 
 
 def check_twenty(decisions: dict[int, Decision]) -> None:
-    """Twenty people explained, on the command line: ten that are contacted and ten that are not or who come by."""
+    """Twenty people explained, on the command line: five visited, ten written to, five left in peace."""
     visited = [number for number, decision in decisions.items() if decision.rep_id is not None][:5]
     written = [number for number, decision in decisions.items() if decision.rep_id is None][:10]
     first = min(decisions)
     others = [number for number in range(first, first + PHYSICIANS) if number not in decisions][:5]
+    assert (len(visited), len(written), len(others)) == (5, 10, 5)
     for number in [*visited, *written, *others]:
         told = accord("explain", str(number), "--on", str(MONDAY))
         decision = decisions.get(number)

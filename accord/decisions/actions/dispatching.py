@@ -71,7 +71,7 @@ def _dispatch_batch(plan: models.Plan, field: Mapping[int, Rep], now: datetime) 
         drafts = [batch.draft(row, permit, place, field) for row, permit, place in reserved]
         queue_messages(drafts=drafts, now=now)
         models.Suggestion.objects.bulk_create(
-            [_suggestion(row, field, plan, now) for row, _, _ in reserved if row.channel == Channel.VISIT]
+            [_suggestion(row, place, field[row.rep_id], plan, now) for row, _, place in reserved if row.rep_id is not None]
         )
         models.Decision.objects.bulk_update(rows, ("touch_id", "state", "refusal"), batch_size=100)
     return len(rows)
@@ -158,16 +158,16 @@ def _slot_facts(customer: Customer, rep: Rep | None) -> dict[str, str]:
     }
 
 
-def _suggestion(row: models.Decision, field: Mapping[int, Rep], plan: models.Plan, now: datetime) -> models.Suggestion:
+def _suggestion(row: models.Decision, place: Reservation, rep: Rep, plan: models.Plan, now: datetime) -> models.Suggestion:
     return models.Suggestion(
-        touch_id=row.touch_id,
+        touch_id=place.touch_id,
         decision=row,
-        rep_id=row.rep_id,
+        rep_id=rep.id,
         customer_id=row.customer_id,
         version_id=row.version_id,
         brand_code=row.brand_code,
         reasons=row.reasons,
         state=SuggestionState.GENERATED,
         posted_at=now,
-        expires_at=expiry_of(plan.on, zone=field[row.rep_id].time_zone if row.rep_id in field else "UTC"),
+        expires_at=expiry_of(plan.on, zone=rep.time_zone),
     )

@@ -30,6 +30,8 @@ def post_suggestions(*, touch_ids: Sequence[UUID], now: datetime) -> int:
 
 def mark_seen(*, viewer: Viewer, suggestion_ids: Iterable[int], now: datetime) -> int:
     """The rep has had these on the screen; how many for the first time. Those of others are passed over."""
+    if viewer.rep_id is None:
+        return 0
     mine = models.Suggestion.objects.filter(rep_id=viewer.rep_id, id__in=list(suggestion_ids), state=SuggestionState.POSTED)
     return mine.update(state=SuggestionState.SEEN, seen_at=now)
 
