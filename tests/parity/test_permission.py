@@ -29,7 +29,7 @@ from accord.consent.types import (
     SuppressionCause,
 )
 from accord.customers.columns import EXPORTS as CUSTOMER_EXPORTS
-from tests.consent.people import DAY, MARKETING, MEDICINE, NOW, contact_point, customer
+from tests.consent.people import DAY, MARKETING, MEDICINE, NOW, capture, contact_point, customer
 
 PEOPLE, RECORDS = 60, 360
 ASKS = (
@@ -200,3 +200,47 @@ def test_an_empty_ledger(db, tmp_path):
     rows = rows_of(snapshot(tmp_path), send_at=NOW, known_at=NOW)
     assert rows[doctor, 0]["reason"] == "contact_point_missing"
     assert rows[doctor, 5]["allowed"]
+
+
+OUT, YES_KIND, BLOCK = Polarity.OPT_OUT, RecordType.GRANTED, RecordType.REGISTERED_BLOCK
+HARD_CASES = {
+    "a tie goes to the refusal": (False, [(YES_KIND, 2, {}), (RecordType.WITHDRAWN, 2, {})]),
+    "a later act reopens": (True, [(YES_KIND, 1, {}), (RecordType.WITHDRAWN, 2, {})]),
+    "one of two refusals is narrower": (
+        False,
+        [(YES_KIND, 1, {}), (RecordType.WITHDRAWN, 2, {}), (RecordType.WITHDRAWN, 3, {"topic": "lumira"})],
+    ),
+    "a narrow act reopens both": (
+        True,
+        [(YES_KIND, 1, {"topic": "lumira"}), (RecordType.WITHDRAWN, 2, {}), (RecordType.WITHDRAWN, 3, {"topic": "lumira"})],
+    ),
+    "a lift before the block lifts nothing": (
+        False,
+        [(YES_KIND, 4, {}), (BLOCK, 3, {"polarity": Polarity.OPT_IN}), (BLOCK, 2, {})],
+    ),
+    "a lift after the block lifts it": (True, [(YES_KIND, 4, {}), (BLOCK, 3, {}), (BLOCK, 2, {"polarity": Polarity.OPT_IN})]),
+    "a narrower lift lifts nothing": (
+        False,
+        [(YES_KIND, 4, {}), (BLOCK, 3, {}), (BLOCK, 2, {"polarity": Polarity.OPT_IN, "topic": "lumira"})],
+    ),
+    "an end before the act ends nothing": (True, [(YES_KIND, 2, {}), (RecordType.EXPIRED, 3, {})]),
+    "an end at the same time ends it": (False, [(YES_KIND, 2, {}), (RecordType.EXPIRED, 2, {})]),
+}
+
+
+def test_hard_cases(db, tmp_path):
+    ask = Ask(Channel.EMAIL, Purpose.MARKETING, MARKETING, "lumira", 1)
+    people = {}
+    for name, (_, acts) in HARD_CASES.items():
+        people[name] = customer("FR")
+        contact_point(people[name])
+        for kind, days, words in acts:
+            polarity = Polarity.OPT_IN if kind is YES_KIND else OUT
+            words = {"type": kind, "polarity": polarity, "valid_from": NOW - days * DAY} | words
+            actions.record_consents(captures=[capture(people[name], **words)], now=NOW)
+    table = permission_table(snapshot_engine := snapshot(tmp_path), asks=[ask], send_at=NOW, known_at=NOW)
+    columns = dict(snapshot_engine.rows(f"SELECT customer_id, allowed FROM {table}"))
+    questions = queries.questions_for(customer_ids=list(people.values()), asks=[ask], send_at=NOW, known_at=NOW)
+    rules = {answer.question.customer_id: answer.allowed for answer in queries.permissions_for(questions=questions)}
+    expected = {people[name]: answer for name, (answer, _) in HARD_CASES.items()}
+    assert columns == rules == expected
