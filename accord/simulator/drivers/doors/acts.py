@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from email.message import EmailMessage
+from email.utils import format_datetime
 from urllib.parse import urlsplit
 
 from accord.interactions.types import ResponseKind
@@ -23,8 +25,9 @@ SENTENCES = (
 
 @dataclass(frozen=True, slots=True)
 class MailAct:
-    """Something that will be done with a mail; `choice` in [0, 1) settles what is left open."""
+    """Something that will be done with a mail at a moment; `choice` in [0, 1) settles what is left open."""
 
+    at: datetime
     mail: Mail
     kind: ResponseKind
     machine: bool
@@ -38,7 +41,7 @@ def do(act: MailAct, *, wire: Wire, post: Callable[[EmailMessage], None]) -> Non
     elif act.kind is ResponseKind.CLICKED:
         click_link(act.mail, act.choice, wire)
     elif act.kind is ResponseKind.REPLIED:
-        post(written_reply(act.mail, act.choice))
+        post(written_reply(act.mail, act.choice, act.at))
     elif act.kind is ResponseKind.UNSUBSCRIBED:
         unsubscribe(act.mail, act.choice, wire)
 
@@ -67,10 +70,11 @@ def unsubscribe(mail: Mail, choice: float, wire: Wire) -> None:
     browser.submit(page, next(form for form in page.forms if form.method == "post" and "/language" not in form.action))
 
 
-def written_reply(mail: Mail, choice: float) -> EmailMessage:
+def written_reply(mail: Mail, choice: float, at: datetime) -> EmailMessage:
     """An answer as mail programs make it (RFC 5322, 3.6.4)."""
     reply = EmailMessage()
     reply["From"], reply["To"], reply["Subject"] = mail.to, mail.reply_to, f"Re: {mail.subject}"
+    reply["Date"] = format_datetime(at)
     reply["In-Reply-To"] = reply["References"] = mail.message_id
     reply["Message-ID"] = f"<reply-{mail.name.removesuffix('.eml')}@{mail.to.partition('@')[2]}>"
     reply.set_content(SENTENCES[int(choice * len(SENTENCES))])

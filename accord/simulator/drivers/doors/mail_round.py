@@ -40,7 +40,7 @@ class MailRound:
             at = mail.sent_at + timedelta(minutes=minutes if minutes >= AT_ONCE else 0.0)
             if at < self._since:
                 continue
-            act = MailAct(mail, kind, bool(answers.machine[row]), float(answers.choice[row]))
+            act = MailAct(at, mail, kind, bool(answers.machine[row]), float(answers.choice[row]))
             yield Due(
                 at=at,
                 kind=kind,

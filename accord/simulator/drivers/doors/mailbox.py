@@ -4,7 +4,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from email import message_from_bytes
 from email.header import decode_header, make_header
 from email.message import Message
@@ -12,12 +12,16 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 _LINK = re.compile(r'href="(https?://[^"]+)"')
+UNDATED = datetime.min.replace(tzinfo=UTC)
 _ANGLED = re.compile(r"<([^>]+)>")
 
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """What a person sees of a mail: `links` in the order they stand, `one_click` the address a mail program posts to."""
+    """What a person sees of a mail: `links` in the order they stand, `one_click` the address a mail program posts to.
+
+    A mail without a date was sent at UNDATED.
+    """
 
     name: str
     sent_at: datetime
@@ -53,7 +57,7 @@ def read_mail(path: Path) -> Mail:
     one_click = [link for link in _ANGLED.findall(str(message["List-Unsubscribe"] or "")) if link.startswith("http")]
     return Mail(
         name=path.name,
-        sent_at=parsedate_to_datetime(str(message["Date"])),
+        sent_at=parsedate_to_datetime(str(message["Date"])) if message["Date"] else UNDATED,
         to=_ANGLED.sub(r"\1", str(message["To"]).split()[-1]),
         subject=str(make_header(decode_header(str(message["Subject"])))),
         text=parts.get("text/plain", ""),
