@@ -3,7 +3,19 @@
 import os
 from pathlib import Path
 
+import hypothesis
 import pytest
+from django.conf import settings
+
+ARGON2 = "django.contrib.auth.hashers.Argon2PasswordHasher"
+
+hypothesis.settings.register_profile("accord", deadline=None, derandomize=True, database=None)
+hypothesis.settings.load_profile("accord")
+
+
+def pytest_configure() -> None:
+    """Passwords are hashed quickly in tests: Argon2 is slow by design, and what it protects is not here."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", ARGON2]
 
 
 @pytest.fixture(scope="session")

@@ -19,6 +19,7 @@ CALM_THREADS = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 def start_server(port: int, host: str = "127.0.0.1") -> subprocess.Popen[bytes]:
     """Start the web server as a child; it reads the same data folder and the same environment."""
     arguments = ["--interface", "wsgi", "--host", host, "--port", str(port), "--workers", "1", "--no-ws", "--log-level", "warning"]
+    arguments += ["--blocking-threads", "2", "--backpressure", "128"]
     return _start("granian", *arguments, "accord.project.wsgi:application")
 
 
@@ -46,7 +47,9 @@ def wait_until_up(port: int, child: subprocess.Popen[bytes], host: str = "127.0.
         with suppress(OSError), urlopen(f"http://{host}:{port}/healthz", timeout=2):
             return
         time.sleep(0.1)
-    raise AccordError("up.no_answer", "The web server started but does not answer.", "See the messages above, then run accord check.")
+    raise AccordError(
+        "up.no_answer", "The web server started but does not answer.", "Look above, then run accord check."
+    )
 
 
 @contextmanager

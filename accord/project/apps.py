@@ -10,6 +10,7 @@ class ProjectConfig(AppConfig):
     label = "project"
 
     def ready(self) -> None:
+        """Once all models are loaded."""
         from accord.project import wiring
 
         wiring.connect()

@@ -2,7 +2,6 @@
 
 import os
 from importlib import import_module
-from importlib.util import find_spec
 
 from django.conf import settings
 
@@ -33,9 +32,8 @@ def connect() -> None:
 def connect_columns() -> None:
     """Tell columnar which tables to read, and how."""
     for room in ROOMS_WITH_COLUMNS:
-        if _has(room, "columns"):
-            for export in import_module(f"accord.{room}.columns").EXPORTS:
-                register_export(export)
+        for export in import_module(f"accord.{room}.columns").EXPORTS:
+            register_export(export)
     configure(
         folder=settings.ACCORD_HOME / "snapshots",
         database=os.environ.get("ACCORD_DATABASE_URL") or str(settings.DATABASES["default"]["NAME"]),
@@ -46,19 +44,14 @@ def connect_columns() -> None:
 def connect_facts() -> None:
     """Let segments and every other condition ask for the facts of the rooms."""
     for room in ROOMS_WITH_FACTS:
-        if _has(room, "facts") and _has(room, "columns"):
-            facts, columns = import_module(f"accord.{room}.facts"), import_module(f"accord.{room}.columns")
-            register_facts(FactSource(room, facts.FACTS, facts.facts_for, columns.FACTS_VIEW))
+        facts, columns = import_module(f"accord.{room}.facts"), import_module(f"accord.{room}.columns")
+        register_facts(FactSource(room, facts.FACTS, facts.facts_for, columns.FACTS_VIEW))
 
 
 def connect_sources() -> None:
     """Let imports find the kinds of file that customers come from."""
     register_source(CsvSource())
     register_source(NppesSource())
-
-
-def _has(room: str, part: str) -> bool:
-    return find_spec(f"accord.{room}.{part}") is not None
 
 
 def connect_channels() -> None:

@@ -1,4 +1,5 @@
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.contrib.auth import authenticate
@@ -10,6 +11,7 @@ from accord.access.models import ApiKey, User
 from accord.access.types import ApiScope
 from accord.kernel.errors import AccordError, NotFound
 from accord.kernel.viewer import Role, Viewer
+from tests.conftest import ARGON2
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +25,8 @@ def ada(**changes: object) -> int:
     )
 
 
-def test_a_user_logs_in_by_email_in_any_case() -> None:
+def test_a_user_logs_in_by_email_in_any_case(settings: Any) -> None:
+    settings.PASSWORD_HASHERS = [ARGON2]
     user_id = ada()
     request = RequestFactory().post("/login")
     user = authenticate(request, username="aDa@example.org", password=SECRET)

@@ -5,13 +5,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from accord.customers.actions import import_customers
 from accord.customers.types import ContactPointDraft, ContactPointKind, CustomerDraft, CustomerKind, ImportReport, Rejection
-
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
 
 NOW = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
 Take = Callable[..., ImportReport]
