@@ -7,6 +7,7 @@ a process of its own. No DKIM: mail servers sign. Peers on the same task: 0.16 m
 Python, 7.0 ms in Node with rows. What queueing costs (permit, reservation, sealed slot values, outbox) is printed beside.
 """
 
+import gc
 import os
 import sys
 import tempfile
@@ -16,6 +17,7 @@ from measure import measured, report
 from outbox import NOW, fill, mail_server, prepare_data_folder, queue_everybody
 
 MAILS = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+BATCH = 500  # `accord send --batch 500`
 PEERS = {"go_no_rows_ms": 0.16, "python_ms": 3.1, "node_with_rows_ms": 7.0}
 
 
@@ -30,8 +32,10 @@ def main() -> None:
                 queued = queue_everybody(version_id, people)
             from accord.delivery.actions import send_due
 
+            gc.freeze()  # as `accord send` does
             with measured() as sending:
-                sent = send_due(now=NOW, batch=200).sent
+                sent = send_due(now=NOW, batch=BATCH).sent
+            gc.unfreeze()
         taken = len(set((folder / "taken.log").read_text().split()))
         if not queued == sent == taken == MAILS:
             sys.exit(f"queued {queued}, sent {sent}, taken by the server {taken} of {MAILS}")
@@ -44,6 +48,7 @@ def main() -> None:
             target=0.5,
             aim=0.3,
             mails=MAILS,
+            batch=BATCH,
             wall_s=sending.wall_s,
             queueing_cpu_ms_per_mail=1000 * queueing.cpu_s / MAILS,
             peers=PEERS,

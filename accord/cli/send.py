@@ -30,6 +30,7 @@ def command(channel: str | None, limit: int | None, batch: int, as_json: bool) -
     queued_again, now_uncertain = recover_leases(now=clock.now())
     gc.freeze()  # what is loaded by now stays; looking through it again and again costs a tenth of the time
     report, down = _send(Channel(channel) if channel else None, limit, batch)
+    gc.unfreeze()
     states = queue_counts()
     click.echo(_table(report, states, queued_again, now_uncertain))
     if as_json:

@@ -79,8 +79,10 @@ def _close_attempts(answers: Answers, lease: str, now: datetime) -> None:
     said: dict[tuple[str, str], list[UUID]] = defaultdict(list)
     for result in answers.results.values():
         said[result.outcome, result.detail[:200]].append(result.touch_id)
+    ours = Attempt.objects.filter(lease=lease, outcome="")
     for (outcome, detail), touch_ids in said.items():
-        attempts = Attempt.objects.filter(lease=lease, message_id__in=touch_ids)
+        alike = len(touch_ids) == len(answers.messages)
+        attempts = ours if alike else ours.filter(message_id__in=touch_ids)
         attempts.update(outcome=outcome, detail=detail, answered_at=now)
 
 
