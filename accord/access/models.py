@@ -6,6 +6,8 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
 
+from accord.access.append_only import append_only
+
 
 class UserDirectory(BaseUserManager["User"]):
     """Finds users by e-mail whatever its case, as people type it."""
@@ -55,6 +57,7 @@ class ApiKey(models.Model):
     revoked_at = models.DateTimeField(null=True)
 
 
+@append_only
 class Look(models.Model):
     """A user saw a person's data on a page. Append-only; holds keys, not names."""
 

@@ -3,13 +3,15 @@
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
+from django.db import connection
 
+from accord.access.append_only import append_only_tables, missing_triggers
 from accord.access.models import ApiKey, Look, User
 from accord.access.rules.secrets import hash_secret
 from accord.access.rules.viewing import viewer_of
 from accord.access.types import ApiCaller, ApiKeyEntry, ApiScope, LookEntry
 from accord.field_force.queries import list_territories
-from accord.kernel.errors import NotFound
+from accord.kernel.errors import AccordError, NotFound
 from accord.kernel.viewer import Role, Viewer
 
 
@@ -55,3 +57,13 @@ def list_looks(*, viewer: Viewer, customer_id: int) -> list[LookEntry]:
 
 def _scopes(row: ApiKey) -> frozenset[ApiScope]:
     return frozenset(ApiScope(scope) for scope in row.scopes)
+
+
+def check_append_only() -> tuple[str, ...]:
+    """The append-only tables, after looking that the triggers stand. Raises AccordError `access.triggers_missing`."""
+    missing = missing_triggers(connection)
+    if missing:
+        raise AccordError(
+            "access.triggers_missing", f"The database would let rows be changed: {', '.join(missing)} missing.", "Run accord init."
+        )
+    return append_only_tables()

@@ -38,7 +38,7 @@ def _tables() -> str:
 
 
 def _ledger() -> str:
-    from accord.consent.queries import check_append_only
+    from accord.access.queries import check_append_only
 
     return f"append-only triggers stand on {', '.join(check_append_only())}"
 

@@ -3,8 +3,8 @@
 from django.db import models
 from django.db.models import F, Q
 
+from accord.access.append_only import append_only
 from accord.catalogue.types import Channel, Purpose
-from accord.consent.append_only import append_only
 from accord.consent.types import Actor, Explicitness, LawfulBasis, Mechanism, Polarity, RecordType, SuppressionCause
 
 WORD = 32

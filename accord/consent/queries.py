@@ -5,12 +5,9 @@ from datetime import datetime
 from functools import cache
 from importlib.resources import files
 
-from django.db import connection
-
 from accord.catalogue.queries import list_senders
 from accord.catalogue.types import Channel, ContentScope, Purpose
 from accord.consent import models
-from accord.consent.append_only import append_only_tables, missing_triggers
 from accord.consent.dossiers import people_of
 from accord.consent.rows import RECORD_COLUMNS, preference_of, record_of
 from accord.consent.rules.grid import grid_asks, line_of
@@ -19,7 +16,7 @@ from accord.consent.rules.permission import decide
 from accord.consent.rules.questions import question_of
 from accord.consent.types import Ask, ConsentRecord, Explanation, LawTable, Line, Permission, Preference, Question
 from accord.customers.queries import customers_by_id
-from accord.kernel.errors import AccordError, NotFound
+from accord.kernel.errors import NotFound
 
 
 @cache
@@ -93,16 +90,6 @@ def preferences_for(*, customer_ids: Sequence[int], known_at: datetime | None = 
     if known_at is not None:
         rows = rows.filter(recorded_at__lte=known_at)
     return {row.customer_id: preference_of(row) for row in rows}
-
-
-def check_append_only() -> tuple[str, ...]:
-    """The append-only tables, after looking that the triggers stand. Raises AccordError `consent.triggers_missing`."""
-    missing = missing_triggers(connection)
-    if missing:
-        raise AccordError(
-            "consent.triggers_missing", f"The database would let rows be changed: {', '.join(missing)} missing.", "Run accord init."
-        )
-    return append_only_tables()
 
 
 def _question(customer_id: int, ask: Ask, send_at: datetime, known_at: datetime, contact_point_id: int | None) -> Question:

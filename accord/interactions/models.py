@@ -5,7 +5,7 @@ from typing import Self
 from django.db import models
 
 from accord.catalogue.types import Channel, Purpose
-from accord.consent.append_only import append_only
+from accord.access.append_only import append_only
 from accord.interactions import types
 
 

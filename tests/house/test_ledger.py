@@ -4,9 +4,9 @@ import pytest
 from django.core.management.sql import emit_post_migrate_signal
 from django.db import DatabaseError, connection, models, transaction
 
-from accord.consent.append_only import append_only_tables, missing_triggers
+from accord.access.append_only import append_only_tables, missing_triggers
+from accord.access.queries import check_append_only
 from accord.consent.models import ConsentRecord, Notice
-from accord.consent.queries import check_append_only
 from accord.kernel.errors import AccordError
 from tests.consent.people import NOW
 
@@ -36,7 +36,7 @@ def run(sql):
 
 def test_the_ledger_and_the_interactions_only_grow():
     consent = {"consent_consentrecord", "consent_preferencerecord", "consent_notice"}
-    assert consent | {"interactions_touch", "interactions_response"} <= set(check_append_only())
+    assert consent | {"interactions_touch", "interactions_response", "access_look"} <= set(check_append_only())
 
 
 def test_neither_the_orm_nor_sql_changes_a_row(notice):
@@ -66,7 +66,7 @@ def test_triggers_come_back_after_a_table_was_rebuilt(notice):
     else:
         run("DROP TRIGGER consent_consentrecord_only_grows ON consent_consentrecord")
     assert any("consent_consentrecord" in name for name in missing_triggers(connection))
-    with pytest.raises(AccordError, match=r"consent\.triggers_missing"):
+    with pytest.raises(AccordError, match=r"access\.triggers_missing"):
         check_append_only()
     emit_post_migrate_signal(verbosity=0, interactive=False, db="default")
     assert set(check_append_only()) == set(append_only_tables())

@@ -5,7 +5,10 @@ import ast
 from tests.house.tree import ROOT, floors, sources
 
 PAPER = ROOT / "docs/reference/types.md"
-HEAD = "# The words in code\n\nEvery public type, by room, from the ground up; made by `make words` from the docstrings. What the words mean to people: [glossary](../../GLOSSARY.md).\n"
+HEAD = """# The words in code
+
+Every public type, by room, from the ground up; made by `make words` from the docstrings. What the words mean to people: [glossary](../../GLOSSARY.md).
+"""  # noqa: E501
 
 
 def page() -> str:

@@ -85,5 +85,5 @@ def _postgres_statements(table: str) -> list[str]:
     ]
 
 
-connection_created.connect(_catch_replace, dispatch_uid="accord.consent.append_only")
-post_migrate.connect(_restore_triggers, dispatch_uid="accord.consent.append_only")
+connection_created.connect(_catch_replace, dispatch_uid="accord.access.append_only")
+post_migrate.connect(_restore_triggers, dispatch_uid="accord.access.append_only")
