@@ -40,7 +40,6 @@ class Ask(IntEnum):
     DISMISS = 8
     CHOICE = 9
     UNASKED = 10
-    PREFER = 11
 
 
 def draw(seed: int, person: Numbers, contact: Numbers, ask: Ask) -> Floats:

@@ -1,6 +1,5 @@
 """One whole engagement day among the invented people: sent, answered, reconsidered, step by step from Taiwan's morning on."""
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
@@ -35,14 +34,13 @@ class LivingDay:
         minds = minds_on(market.population, customer_ids=market.customer_ids, day=on, now=now)
         self.people = DoorDay(market.population, minds, on=on, outside=outside, reps=market.reps, now=now)
         self._wavering = sorted(self._second_thoughts(plan_id, on))
-        self.reconsidered: Counter[str] = Counter()
 
     def step(self, *, now: datetime) -> None:
         """Early risers change their minds, what is due is sent, and people do what they have come to do."""
         while self._wavering and self._wavering[0][0] <= now:
             _, customer_id, channel, choice = self._wavering.pop(0)
             link = preference_link_for(customer_id=customer_id)
-            self.reconsidered[change_mind(link, channel=channel, choice=choice, wire=self._outside.wire)] += 1
+            change_mind(link, channel=channel, choice=choice, wire=self._outside.wire)
         send_due(now=now, worker=WORKER)
         self.people.live_until(now)
 

@@ -2,7 +2,7 @@
 
 import socket
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from email.message import EmailMessage
@@ -24,29 +24,15 @@ from accord.simulator.actions import create_market
 from accord.simulator.brands import BRANDS
 from accord.simulator.drivers.arrays import live_day
 from accord.simulator.drivers.doors.outside import Outside
-from accord.simulator.drivers.doors.wire import Reply
 from accord.simulator.kernels import EMAIL, VISIT
 from accord.simulator.living_day import LivingDay
 from accord.simulator.market.memory import minds_on
 from accord.simulator.types import KINDS, Answers, Market, Touches
+from tests.simulator.inside_wire import InsideWire
 
 FIRST = date(2026, 11, 17)
 EVE = datetime(2026, 11, 16, 20, tzinfo=UTC)
 HOUSE = "http://testserver"
-
-
-class InsideWire:
-    """The doors without a socket: Django's own test client, CSRF checks on, no cookies but those the visitor brings."""
-
-    def __init__(self) -> None:
-        self._client = Client(enforce_csrf_checks=True)
-
-    def request(self, method: str, path: str, body: str, headers: Mapping[str, str]) -> Reply:
-        extra = {f"HTTP_{name.upper().replace('-', '_')}": value for name, value in headers.items() if name != "Content-Type"}
-        self._client.cookies.clear()
-        answer = self._client.generic(method, path, body, content_type=headers.get("Content-Type", ""), **extra)
-        cookies = {name: morsel.value for name, morsel in answer.cookies.items()}
-        return Reply(answer.status_code, answer.headers.get("Location", ""), cookies, answer.content.decode())
 
 
 @pytest.fixture

@@ -1,31 +1,25 @@
 """What is still to be done, by its moment."""
 
 import heapq
-from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from accord.interactions.types import Author, ResponseKind
-
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Something to be done at a moment: what it counts as, and the deed."""
+    """A deed to be done at a moment."""
 
     at: datetime
-    kind: ResponseKind
-    author: Author
     deed: Callable[[], object]
 
 
 class Agenda:
-    """Deeds in the order of their moments; `done` counts those that were done."""
+    """Deeds in the order of their moments."""
 
     def __init__(self) -> None:
         self._heap: list[tuple[datetime, int, Due]] = []
         self._count = 0
-        self.done: Counter[tuple[ResponseKind, Author]] = Counter()
 
     def add(self, dues: Iterable[Due]) -> None:
         """Note these."""
@@ -35,12 +29,8 @@ class Agenda:
 
     def act(self, now: datetime) -> int:
         """Do all that is due by `now`; how many."""
-        before = self.done.total()
+        done = 0
         while self._heap and self._heap[0][0] <= now:
-            due = heapq.heappop(self._heap)[2]
-            due.deed()
-            self.done[due.kind, due.author] += 1
-        return self.done.total() - before
-
-    def __len__(self) -> int:
-        return len(self._heap)
+            heapq.heappop(self._heap)[2].deed()
+            done += 1
+        return done

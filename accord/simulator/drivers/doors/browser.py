@@ -20,7 +20,6 @@ class Form:
     method: str
     fields: Pairs = field(default_factory=list)
     buttons: Pairs = field(default_factory=list)
-    choices: Pairs = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +114,6 @@ class _FormReader(HTMLParser):
         if tag == "select":
             self._select = name
         elif tag == "option":
-            form.choices.append((self._select, value))
             if "selected" in values:
                 form.fields.append((self._select, value))
         elif not name:
@@ -123,7 +121,6 @@ class _FormReader(HTMLParser):
         elif tag == "button" or values.get("type") == "submit":
             form.buttons.append((name, value))
         elif values.get("type") in ("checkbox", "radio"):
-            form.choices.append((name, values.get("value", "on")))
             if "checked" in values:
                 form.fields.append((name, values.get("value", "on")))
         else:

@@ -1,12 +1,10 @@
 """One day of the invented people at the doors, each in their own time; the same touches bring the same answers as in memory."""
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 import numpy as np
 
-from accord.interactions.types import Author, ResponseKind
 from accord.simulator.drivers.arrays import Minds
 from accord.simulator.drivers.doors.agenda import Agenda
 from accord.simulator.drivers.doors.field_round import FieldRound
@@ -41,13 +39,3 @@ class DoorDay:
     def live_out(self) -> int:
         """Do now whatever is still meant for later; how many deeds."""
         return self._agenda.act(datetime.max.replace(tzinfo=UTC))
-
-    @property
-    def done(self) -> Counter[tuple[ResponseKind, Author]]:
-        """What was done so far, by kind and author."""
-        return self._agenda.done
-
-    @property
-    def pending(self) -> int:
-        """What people still mean to do later."""
-        return len(self._agenda)

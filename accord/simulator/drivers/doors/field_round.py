@@ -5,7 +5,6 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from accord.interactions.types import Author
 from accord.simulator.brands import BRANDS
 from accord.simulator.country import countries
 from accord.simulator.directory import person_name
@@ -51,7 +50,7 @@ class FieldRound:
             visit, card, morning = self._new[answers.touch[row]]
             kind = KINDS[answers.kind[row]]
             at = morning + timedelta(minutes=float(answers.minutes[row]))
-            yield Due(at, kind, Author.HUMAN, partial(visit.report, card.number, kind, float(answers.choice[row])))
+            yield Due(at, partial(visit.report, card.number, kind, float(answers.choice[row])))
 
     def _morning_of(self, rep: RepLogin) -> datetime:
         return datetime.combine(self._on, MORNING, ZoneInfo(rep.time_zone))

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from accord.interactions.types import Author
 from accord.simulator.brands import BRANDS
 from accord.simulator.directory import email_addresses
 from accord.simulator.drivers.doors.acts import MailAct, do
@@ -43,8 +42,6 @@ class MailRound:
             act = MailAct(at, mail, kind, bool(answers.machine[row]), float(answers.choice[row]))
             yield Due(
                 at=at,
-                kind=kind,
-                author=Author.MACHINE if act.machine else Author.HUMAN,
                 deed=partial(do, act, wire=self._outside.wire, post=self._outside.post),
             )
 
