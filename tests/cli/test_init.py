@@ -31,7 +31,8 @@ def test_init_makes_the_house_and_check_finds_it_well(tmp_path: Path) -> None:
 
     after = accord(tmp_path, "check", "--json")
     assert after.returncode == 0, after.stdout
-    assert {finding["what"] for finding in json.loads(after.stdout.splitlines()[-1])["findings"]} >= {"keys", "tables", "ledger", "law"}
+    findings = json.loads(after.stdout.splitlines()[-1])["findings"]
+    assert {finding["what"] for finding in findings} >= {"keys", "tables", "ledger", "law"}
 
 
 def test_check_tells_when_the_ledger_could_be_rewritten(tmp_path: Path) -> None:

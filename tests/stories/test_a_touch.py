@@ -1,7 +1,8 @@
 """One touch, all the way: people in, permission judged, a plan, a mail and a visit, the answers, the figures.
 
-Tuesday. Claire asked for medicine mail and gets one. 怡君 may be written to as well, but withdraws after the plan and before her morning
-comes: the door refuses. Jean's pre-ticked box and Ayşe's no keep the house silent. Maya sees John. Then Claire reads, and leaves.
+Tuesday. Claire asked for medicine mail and gets one. 怡君 may be written to as well, but withdraws after the plan and before
+her morning comes: the door refuses. Jean's pre-ticked box and Ayşe's no keep the house silent. Maya sees John. Then Claire
+reads, and leaves.
 """
 
 import socket
@@ -75,7 +76,6 @@ def test_one_touch_all_the_way(cast: Cast, mails: Path) -> None:
     no = Withdrawal(customer_id=cast.yijun, channel=Channel.EMAIL, purpose=Purpose.RX_PROMOTION, sender_id=cast.sender_id)
     withdraw(withdrawal=no, mechanism=Mechanism.TOGGLE, actor=Actor.SELF, now=MORNING + timedelta(minutes=5))
     reports = [send_due(now=MORNING + timedelta(hours=hour), worker="story") for hour in range(1, 16)]
-    print(reports)
     assert (sum(report.sent for report in reports), sum(report.handed_over for report in reports)) == (1, 1)
     assert [dict(report.refused_by) for report in reports if report.refused_by] == [{"permission.withdrawn": 1}]
     assert not read(mails, "yijun@")
