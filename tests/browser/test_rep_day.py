@@ -34,6 +34,8 @@ def test_done_in_two_taps_without_leaving_the_page(page: Page, site: Site) -> No
     expect(page.get_by_role("status")).to_contain_text("one done")
     expect(page.locator(":focus")).to_have_text(name)
     assert violations(page) == []
+    page.reload()
+    expect(page.locator(".suggestion.is-closed")).to_contain_text(name)
 
 
 def test_dismissed_with_a_reason_without_script(browser: Browser, site: Site) -> None:

@@ -30,4 +30,5 @@ def answers_of(figures: DayFigures) -> Answers:
         bar_of(RESPONSE_WORDS[kind], [(RESPONSE_WORDS[kind], kinds[kind], 0)], whole=most) for kind in ResponseKind if kind in kinds
     )
     note = ngettext("one more by a machine", "%(count)s more by machines", figures.machine_responses)
-    return Answers(whole(sum(kinds.values())), bars, note % {"count": whole(figures.machine_responses)})
+    machines = note % {"count": whole(figures.machine_responses)} if figures.machine_responses else ""
+    return Answers(whole(sum(kinds.values())), bars, machines)

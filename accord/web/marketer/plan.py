@@ -11,6 +11,8 @@ from accord.web.marketer.contactable import channel_words
 from accord.web.words.numbers import percent_of, whole
 from accord.web.words.reasons import reason_words
 
+EXACT = 0.0005
+
 GATE_WORDS = {
     Dropped.PERMISSION: lambda: _("no permission"),
     Dropped.CONTENT: lambda: _("no fitting content"),
@@ -50,7 +52,7 @@ def plan_figures_of(report: PlanReport) -> PlanFigures:
         chosen=whole(report.chosen),
         silence_note=_("%(count)s left in peace") % {"count": whole(report.silent or report.customers - report.chosen)},
         value=whole(report.value),
-        gap_note=_("within %(gap)s of the best possible") % {"gap": percent_of(report.gap)},
+        gap_note=_gap_note(report.gap),
         breaches=report.breaches,
         bars=tuple(bar_of(channel_words(c), [(channel_words(c), n, 0)], whole=largest) for c, n in report.by_channel.items() if n),
         rows=_rows(report),
@@ -66,6 +68,12 @@ def _headline(report: PlanReport) -> str:
     return words % {"count": whole(report.chosen)}
 
 
+def _gap_note(gap: float) -> str:
+    if gap < EXACT:
+        return _("the best possible within the limits")
+    return _("within %(gap)s of the best possible") % {"gap": percent_of(gap)}
+
+
 def _rows(report: PlanReport) -> tuple[tuple[Words, str], ...]:
     fallen = [(_dropped_words(key), whole(count)) for key, count in sorted(report.dropped.items(), key=lambda item: -item[1])]
     return (
@@ -79,4 +87,5 @@ def _rows(report: PlanReport) -> tuple[tuple[Words, str], ...]:
 def _dropped_words(key: str) -> str:
     gate, _dot, reason = key.partition(".")
     words = GATE_WORDS[Dropped(gate)]() if gate in set(Dropped) else gate
-    return _("Fell: %(gate)s") % {"gate": f"{words} ({reason_words(reason)})" if reason else words}
+    because = reason_words(reason) if reason else words
+    return _("Fell: %(gate)s") % {"gate": words if because == words else f"{words} ({because})"}

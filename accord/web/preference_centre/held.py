@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from accord.customers.types import ContactPoint, ContactPointKind, Customer
 from accord.web.preference_centre.masking import mask
 from accord.web.preference_centre.sheet import HeldFact
+from accord.web.words.names import name_of
 
 EVERYTHING_ELSE = "*"
 
@@ -19,7 +20,7 @@ def held_facts_of(customer: Customer, points: Sequence[ContactPoint]) -> tuple[H
 def _own(customer: Customer) -> Iterator[HeldFact]:
     place = " ".join(part for part in (customer.postal_code, customer.city, customer.region or customer.country) if part)
     facts = (
-        (_("Name"), " ".join(part for part in (customer.title, customer.name) if part), "family_name"),
+        (_("Name"), name_of(customer), "family_name"),
         (_("Speciality"), customer.specialty, "specialty"),
         (_("Place of practice"), place, "city"),
         (_("Language"), customer.language, "language"),

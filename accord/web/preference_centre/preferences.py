@@ -16,6 +16,7 @@ from accord.web.preference_centre.recent import recent_contacts_of
 from accord.web.preference_centre.sheet import PreferenceSheet
 from accord.web.preference_centre.standing import channel_sheets_of, sender_for
 from accord.web.preference_centre.wishes import wishes_of
+from accord.web.words.names import name_of
 
 SAID = {
     "wishes": lambda: _("Your wishes are saved and work from now on."),
@@ -50,7 +51,7 @@ def sheet_of(person: Person) -> PreferenceSheet:
     return PreferenceSheet(
         token=person.token,
         stamp=new_id(now).hex,
-        name=" ".join(part for part in (customer.title, customer.name) if part),
+        name=name_of(customer),
         senders=(sender.name,) if sender else (),
         postal_addresses=(f"{sender.name}, {sender.postal_address}",) if sender else (),
         channels=channels,

@@ -27,6 +27,9 @@ SAID_BY_STATUS: Mapping[Status, frozenset[ReasonCode]] = {
 }
 """Reasons that the status already says, so that the page does not say them twice."""
 
+REVIEW_NOTES = " | "
+"""Behind this the rule table keeps notes of its reviewers; the law itself stands before it."""
+
 
 def sender_for(customer: Customer, records: Sequence[ConsentRecord], senders: Sequence[Sender]) -> Sender | None:
     """The sender the page speaks for: the one the newest record names, else the one of the person's country, else the first."""
@@ -68,7 +71,7 @@ def _purpose_line(line: Line) -> PurposeLine:
         until=permission.valid_until,
         origin=MECHANISM_WORDS[line.record.mechanism] if line.record else "",
         why=_why(permission.status, permission.reasons),
-        grounds=tuple(Ground(rule_id, source) for rule_id, source in line.sources),
+        grounds=tuple(Ground(rule_id, source.partition(REVIEW_NOTES)[0]) for rule_id, source in line.sources),
     )
 
 

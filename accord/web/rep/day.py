@@ -1,10 +1,10 @@
 """The rep's day: today's suggestions in order."""
 
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
@@ -15,6 +15,7 @@ from accord.field_force.queries import get_rep
 from accord.kernel import clock
 from accord.kernel.viewer import Role, Viewer
 from accord.web.entrance.roles import for_roles, places_for
+from accord.web.rep.closed_today import closed_cards
 from accord.web.rep.sheet import CHOICES, day_sheet_of
 
 
@@ -22,23 +23,26 @@ from accord.web.rep.sheet import CHOICES, day_sheet_of
 @never_cache
 @for_roles(Role.REP)
 def day(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    """The day as it stands; that the rep has seen these suggestions and looked at these persons goes on record."""
-    now = clock.now()
-    suggestions = suggestions_for(viewer=viewer, now=now)
-    mark_seen(viewer=viewer, suggestion_ids=[each.id for each in suggestions], now=now)
-    record_look(viewer=viewer, customer_ids=[each.customer_id for each in suggestions], page="rep.day", now=now)
+    """The day as it stands; that these suggestions were seen is on record."""
     return show(request, viewer)
 
 
 def show(request: HttpRequest, viewer: Viewer, *, refused: str = "") -> HttpResponse:
-    """The page, in the rep's time zone; with what could not be done, if anything (409)."""
+    """The page; with what could not be done, if anything (409). The look at these persons goes on record."""
     now = clock.now()
-    zone = ZoneInfo(get_rep(rep_id=viewer.rep_id).time_zone if viewer.rep_id else "UTC")
+    suggestions, closed = suggestions_for(viewer=viewer, now=now), closed_cards(request, on=rep_date(viewer, now))
+    mark_seen(viewer=viewer, suggestion_ids=[each.id for each in suggestions], now=now)
+    record_look(viewer=viewer, customer_ids=[each.customer_id for each in suggestions], page="rep.day", now=now)
     context = {
-        "sheet": day_sheet_of(suggestions_for(viewer=viewer, now=now), on=now.astimezone(zone).date()),
+        "sheet": day_sheet_of(suggestions, closed, on=rep_date(viewer, now)),
         "choices": CHOICES,
         "places": places_for(viewer),
         "refused": refused,
     }
-    with timezone.override(zone):
-        return render(request, "rep/day.html", context, status=409 if refused else 200)
+    return render(request, "rep/day.html", context, status=409 if refused else 200)
+
+
+def rep_date(viewer: Viewer, now: datetime) -> date:
+    """Which day it is where the rep is."""
+    zone = get_rep(rep_id=viewer.rep_id).time_zone if viewer.rep_id else "UTC"
+    return now.astimezone(ZoneInfo(zone)).date()

@@ -1,16 +1,14 @@
 """What the rep's day shows: plain values, ready for the template."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from accord.decisions.types import DismissalReason, Suggestion, SuggestionState
+from accord.web.rep.closed_today import ClosedCard
 from accord.web.words.dismissals import DISMISSAL_WORDS
 from accord.web.words.numbers import day_of
 from accord.web.words.visits import OUTCOME_WORDS
-
-OPEN = frozenset({SuggestionState.POSTED, SuggestionState.SEEN})
-DONE = frozenset({SuggestionState.COMPLETED, SuggestionState.EXECUTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,32 +26,22 @@ class DaySheet:
 
     heading: str
     open: tuple[Suggestion, ...]
-    closed: tuple[Suggestion, ...]
+    closed: tuple[ClosedCard, ...]
     tally: Tally
 
 
-def day_sheet_of(suggestions: Sequence[Suggestion], *, on: date) -> DaySheet:
-    """The day of these suggestions, given in their order."""
-    still_open = tuple(each for each in suggestions if each.state in OPEN)
-    closed = tuple(each for each in suggestions if each.state not in OPEN)
-    return DaySheet(day_of(on), still_open, closed, tally_of(suggestions))
+def day_sheet_of(suggestions: Sequence[Suggestion], closed: Sequence[ClosedCard], *, on: date) -> DaySheet:
+    """The day `on`: open suggestions in their order, then the closed ones."""
+    return DaySheet(day_of(on), tuple(suggestions), tuple(closed), tally_of(suggestions, closed))
 
 
-def tally_of(suggestions: Sequence[Suggestion]) -> Tally:
-    """The counts over a day's suggestions."""
-    return Tally(
-        to_do=sum(each.state in OPEN for each in suggestions),
-        done=sum(each.state in DONE for each in suggestions),
-        dismissed=sum(each.state is SuggestionState.DISMISSED for each in suggestions),
-    )
-
-
-def closed_as(suggestion: Suggestion, state: SuggestionState) -> Suggestion:
-    """The suggestion as it is once closed."""
-    return replace(suggestion, state=state)
+def tally_of(suggestions: Sequence[Suggestion], closed: Sequence[ClosedCard]) -> Tally:
+    """The counts of a day."""
+    dismissed = sum(card.state is SuggestionState.DISMISSED for card in closed)
+    return Tally(to_do=len(suggestions), done=len(closed) - dismissed, dismissed=dismissed)
 
 
 CHOICES = {
-    "outcomes": tuple((outcome.value, OUTCOME_WORDS[outcome]) for outcome in OUTCOME_WORDS),
+    "outcomes": tuple((outcome.value, words) for outcome, words in OUTCOME_WORDS.items()),
     "reasons": tuple((reason.value, DISMISSAL_WORDS[reason]) for reason in DismissalReason),
 }

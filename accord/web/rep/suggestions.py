@@ -10,13 +10,14 @@ from django.views.decorators.http import require_POST
 
 from accord.decisions.actions import complete_suggestion, dismiss_suggestion
 from accord.decisions.queries import suggestions_for
-from accord.decisions.types import DismissalReason, Suggestion, SuggestionState, VisitOutcome
+from accord.decisions.types import DismissalReason, SuggestionState, VisitOutcome
 from accord.kernel import clock
 from accord.kernel.errors import AccordError
 from accord.kernel.viewer import Role, Viewer
 from accord.web.entrance.roles import for_roles
-from accord.web.rep.day import show
-from accord.web.rep.sheet import closed_as, tally_of
+from accord.web.rep.closed_today import closed_cards, remember_closed
+from accord.web.rep.day import rep_date, show
+from accord.web.rep.sheet import tally_of
 
 SEE_OTHER = 303
 MOST_CHARACTERS = 2000
@@ -60,11 +61,22 @@ def _closed(
     try:
         close(request.POST.get("note", "")[:MOST_CHARACTERS])
     except AccordError:
-        return show(request, viewer, refused=_("This suggestion was closed in the meantime. Here is the list as it stands."))
+        return _as_it_stands(request, viewer)
     suggestion = before.get(suggestion_id)
-    if suggestion is None or not getattr(request, "htmx", False):
+    if suggestion is None:
         return _back()
-    return _card(request, viewer, closed_as(suggestion, state))
+    remember_closed(request, suggestion, state, on=rep_date(viewer, clock.now()))
+    return _card(request, viewer) if getattr(request, "htmx", False) else _back()
+
+
+def _as_it_stands(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """The whole list anew, with a word why; htmx puts it in place of the old one (it would drop an answer of 409)."""
+    page = show(request, viewer, refused=_("This suggestion was closed in the meantime. Here is the list as it stands."))
+    if getattr(request, "htmx", False):
+        page.status_code = 200
+        page["HX-Retarget"] = page["HX-Reselect"] = "main"
+        page["HX-Reswap"] = "outerHTML"
+    return page
 
 
 def _back() -> HttpResponse:
@@ -73,6 +85,8 @@ def _back() -> HttpResponse:
     return response
 
 
-def _card(request: HttpRequest, viewer: Viewer, suggestion: Suggestion) -> HttpResponse:
-    tally = tally_of((*suggestions_for(viewer=viewer, now=clock.now()), suggestion))
-    return render(request, "rep/closed.html", {"suggestion": suggestion, "tally": tally})
+def _card(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    now = clock.now()
+    closed = closed_cards(request, on=rep_date(viewer, now))
+    tally = tally_of(suggestions_for(viewer=viewer, now=now), closed)
+    return render(request, "rep/closed.html", {"suggestion": closed[-1], "tally": tally})

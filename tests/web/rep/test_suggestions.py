@@ -52,7 +52,17 @@ def test_done_is_on_record_once(maya: tuple[Cast, Client, Suggestion]) -> None:
     assert again.status_code == 409
     visits = [answer.kind for answer in responses_for(customer_id=cast.john)]
     assert visits == [ResponseKind.VISITED]
-    assert suggestion.customer_name not in client.get(DAY).content.decode()
+    page = client.get(DAY).content.decode()
+    assert f'class="suggestion is-closed" id="suggestion-{suggestion.id}"' in page
+    assert address not in page
+
+
+def test_a_card_closed_elsewhere_brings_the_list_anew(maya: tuple[Cast, Client, Suggestion]) -> None:
+    _, client, suggestion = maya
+    address = f"/rep/suggestions/{suggestion.id}/completion"
+    client.post(address, {"outcome": "held"})
+    again = client.post(address, {"outcome": "held"}, headers={"HX-Request": "true"})
+    assert (again.status_code, again["HX-Retarget"], again["HX-Reswap"]) == (200, "main", "outerHTML")
 
 
 def test_htmx_gets_the_closed_card_and_the_new_tally(maya: tuple[Cast, Client, Suggestion]) -> None:
