@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime
+from itertools import islice
 from time import perf_counter
 
 import pyarrow as pa
@@ -47,13 +49,28 @@ def make_plan(
     whose dispatch has begun stands, and is returned as it is; one that has not is made anew. `capacities` limits the e-mails of
     the day. `progress` is told (stages done, stages).
     """
-    standing = models.Plan.objects.filter(on=on).first()
-    if standing is not None and standing.dispatch_began_at is not None:
+    standing = models.Plan.objects.filter(on=on, dispatch_began_at__isnull=False).first()
+    if standing is not None:
         return standing.as_value()
     seed = on.toordinal() if seed is None else seed
     started, told = perf_counter(), _Stages(progress)
     engine = take_snapshot(now=now)
     told.next()
+    left = _gather_candidates(engine, on=on, now=now)
+    told.next()
+    limits = dict(capacities or {})
+    choice = choose(engine, model=PlainModel(), seed=seed, visits_left=left, messages=limits.get(Channel.EMAIL))
+    told.next()
+    report = _report(engine, choice, on=on, seed=seed, left=left, limits=limits)
+    told.next()
+    plan = _write(report, circumstances(engine), now=now, started=started)
+    engine.close()
+    told.next()
+    return plan.as_value()
+
+
+def _gather_candidates(engine: Engine, *, on: date, now: datetime) -> dict[int, int]:
+    """Make the candidate table; the visits each rep has left on the day."""
     standing_visits = models.Suggestion.objects.filter(state__in=OPEN, expires_at__gt=now, decision__plan__on__lt=on)
     open_visits = list(standing_visits.values_list("customer_id", "rep_id"))
     reps = list_reps()
@@ -66,17 +83,8 @@ def make_plan(
         open_visits=open_visits,
         day=Day(on, start_of(on), noon_of(on), known_at=now),
     )
-    told.next()
-    left = visits_left({rep.id: rep.visits_per_day for rep in reps}, on=on, open_visits=Counter(rep for _, rep in open_visits))
-    limits = dict(capacities or {})
-    choice = choose(engine, model=PlainModel(), seed=seed, visits_left=left, messages=limits.get(Channel.EMAIL))
-    told.next()
-    report = _report(engine, choice, on=on, seed=seed, left=left, limits=limits, started=started)
-    told.next()
-    plan = _write(report, circumstances(engine), now=now)
-    engine.close()
-    told.next()
-    return plan.as_value()
+    taken = Counter(rep_id for _, rep_id in open_visits)
+    return visits_left({rep.id: rep.visits_per_day for rep in reps}, on=on, open_visits=taken)
 
 
 class _Stages:
@@ -99,7 +107,6 @@ def _report(
     seed: int,
     left: Mapping[int, int],
     limits: Mapping[Channel, int],
-    started: float,
 ) -> PlanReport:
     engine.register("days", _table("rep_id", pa.int64(), "visits", left))
     engine.register("limits", _table("channel", pa.string(), "contacts", {channel.value: most for channel, most in limits.items()}))
@@ -123,7 +130,7 @@ def _report(
         bound=choice.bound,
         gap=(choice.bound - choice.value) / choice.bound if choice.bound > 0 else 0.0,
         breaches=sum(broken.values()),
-        seconds=round(perf_counter() - started, 3),
+        seconds=0.0,
         breaches_by=broken,
         dropped={**fallen, "value.not_worth_it": choice.not_worth_it},
         silent=customers - chosen,
@@ -136,19 +143,29 @@ def _table(key: str, kind: pa.DataType, value: str, content: Mapping[int, int] |
     return pa.table({key: list(content), value: list(content.values())}, schema=schema)
 
 
-def _write(report: PlanReport, chosen: Iterator[tuple[dict[str, object], Circumstances]], *, now: datetime) -> models.Plan:
-    """Write the plan and its decisions in place of an earlier one of that day."""
+def _write(
+    report: PlanReport, chosen: Iterator[tuple[dict[str, object], Circumstances]], *, now: datetime, started: float
+) -> models.Plan:
+    """Write the plan and its decisions in place of an earlier one of that day; one that has begun to go out meanwhile stands."""
     with transaction.atomic():
-        values = {"seed": report.seed, "known_at": now, "report": models.Plan.report_of(report)}
-        plan, _ = models.Plan.objects.update_or_create(on=report.on, defaults=values)
+        plans = models.Plan.objects.select_for_update()
+        standing = plans.filter(on=report.on, dispatch_began_at__isnull=False).first()
+        if standing is not None:
+            return standing
+        plan, _ = plans.update_or_create(on=report.on, defaults={"seed": report.seed, "known_at": now})
         models.Decision.objects.filter(plan=plan).delete()
-        why: dict[Circumstances, tuple[Reason, ...]] = {}
-        rows = []
-        for row, known in chosen:
-            reasons = why.get(known) or why.setdefault(known, reasons_for(known))
-            rows.append(models.Decision(plan=plan, reasons=[list(reason) for reason in reasons], **row))
-            if len(rows) == BATCH:
-                models.Decision.objects.bulk_create(rows)
-                rows = []
-        models.Decision.objects.bulk_create(rows)
+        for rows in _rows(plan, chosen):
+            models.Decision.objects.bulk_create(rows)
+        plan.report = models.Plan.report_of(replace(report, seconds=round(perf_counter() - started, 3)))
+        plan.save(update_fields=["report"])
     return plan
+
+
+def _rows(plan: models.Plan, chosen: Iterator[tuple[dict[str, object], Circumstances]]) -> Iterator[list[models.Decision]]:
+    """The decisions, batch by batch; the rule of reasons runs once per distinct circumstance."""
+    why: dict[Circumstances, list[Reason]] = {}
+    while batch := list(islice(chosen, BATCH)):
+        for _, known in batch:
+            if known not in why:
+                why[known] = list(reasons_for(known))
+        yield [models.Decision(plan=plan, reasons=why[known], **row) for row, known in batch]
