@@ -166,8 +166,8 @@ class Bearing(Protocol):
 class DoorFacts:
     """All that the door needs to know of one message, asked again at the moment of sending.
 
-    `country`, `language` and `specialty` are the person's, `on` the day (UTC); `reachable` is whether the channel has the
-    address it needs.
+    `country`, `language` and `specialty` are the person's, `wished_language` what the person asked for ('' = nothing), `on` the
+    day (UTC); `reachable` is whether the channel has the address it needs.
     """
 
     permission: Permit | Permission
@@ -178,6 +178,7 @@ class DoorFacts:
     specialty: str
     on: date
     reachable: bool = True
+    wished_language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from accord.consent.actions import withdraw
 from accord.consent.types import Actor, Mechanism, Withdrawal
 from accord.decisions.actions import complete_suggestion, dispatch_plan, make_plan
 from accord.decisions.queries import decisions_of, explain_customer, suggestions_for
-from accord.decisions.types import Dropped
+from accord.decisions.types import Dropped, VisitOutcome
 from accord.delivery.actions import send_due
 from accord.interactions.queries import responses_for, touches_for
 from accord.interactions.types import ResponseKind
@@ -89,7 +89,7 @@ def test_one_touch_all_the_way(cast: Cast, mails: Path) -> None:
     maya = Viewer(cast.rep_user_id, frozenset({Role.REP}), rep_id=cast.rep_id)
     (suggestion,) = suggestions_for(viewer=maya, now=EVENING)
     assert (suggestion.customer_id, suggestion.customer_name) == (cast.john, "John Okafor")
-    complete_suggestion(viewer=maya, suggestion_id=suggestion.id, outcome="met", note="Asked about elderly patients", now=EVENING)
+    complete_suggestion(viewer=maya, suggestion_id=suggestion.id, outcome=VisitOutcome.INTERESTED, note="Asked about elderly patients", now=EVENING)
     assert [response.kind for response in responses_for(customer_id=cast.john)] == [ResponseKind.VISITED]
 
     leave = path_of(str(letter["List-Unsubscribe"]).strip("<>").split(">")[0])

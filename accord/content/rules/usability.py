@@ -6,20 +6,33 @@ from datetime import date
 from accord.content.types import PieceState, PieceVersion
 
 
-def reasons_not_usable(version: PieceVersion, *, country: str, language: str, specialty: str, on: date) -> tuple[str, ...]:
+LINGUA_FRANCA = "en"
+
+
+def reasons_not_usable(
+    version: PieceVersion, *, country: str, language: str, specialty: str, on: date, wished: str = ""
+) -> tuple[str, ...]:
     """Every reason why not, in this order: state, not_started, ended, country, language, audience; empty = usable.
 
-    A language that is not known ('') refuses nothing; a speciality that is not known is outside every narrowed audience.
+    `language` is what we know of the person, `wished` what the person asked for ('' = nothing). A speciality that is not known is
+    outside every narrowed audience.
     """
     reasons = {
         "state": version.state is not PieceState.APPROVED_FOR_DISTRIBUTION,
         "not_started": on < version.start_on,
         "ended": on >= version.end_on,
         "country": country not in version.countries,
-        "language": bool(language) and not language_covers(version.language, language),
+        "language": not language_serves(version.language, known=language, wished=wished),
         "audience": bool(version.audience) and specialty not in version.audience,
     }
     return tuple(reason for reason, fails in reasons.items() if fails)
+
+
+def language_serves(said: str, *, known: str, wished: str) -> bool:
+    """Whether a person may be addressed in `said`: in the language asked for and no other; else in the known one, or in English."""
+    if wished or not known:
+        return not wished or language_covers(said, wished)
+    return language_covers(said, known) or said.split("-")[0] == LINGUA_FRANCA
 
 
 def language_covers(said: str, wanted: str) -> bool:

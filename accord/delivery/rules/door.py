@@ -20,7 +20,12 @@ def judge_at_door(facts: DoorFacts | None) -> Permit | TurnedAway:
         code = facts.permission.reasons[0].code if facts.permission.reasons else LOOKUP_FAILED
         return TurnedAway(f"permission.{code}")
     unusable = reasons_not_usable(
-        facts.version, country=facts.country, language=facts.language, specialty=facts.specialty, on=facts.on
+        facts.version,
+        country=facts.country,
+        language=facts.language,
+        wished=facts.wished_language,
+        specialty=facts.specialty,
+        on=facts.on,
     )
     if unusable:
         return TurnedAway(f"content.{unusable[0]}")

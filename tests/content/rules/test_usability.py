@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from accord.content.rules.usability import language_covers, reasons_not_usable, superseded_by
+from accord.content.rules.usability import language_covers, language_serves, reasons_not_usable, superseded_by
 from accord.content.types import PieceState
 from tests.content.rules.builders import NEWS, version
 
@@ -15,7 +15,7 @@ def test_what_fits_in_everything_is_usable() -> None:
     assert reasons_not_usable(version(audience=frozenset({"207R00000X"})), **DOCTOR) == ()
 
 
-@pytest.mark.parametrize("state", set(PieceState) - {PieceState.APPROVED_FOR_DISTRIBUTION})
+@pytest.mark.parametrize("state", [state for state in PieceState if state is not PieceState.APPROVED_FOR_DISTRIBUTION])
 def test_only_what_is_approved_for_distribution(state: PieceState) -> None:
     assert reasons_not_usable(version(state=state), **DOCTOR) == ("state",)
 
@@ -29,10 +29,12 @@ def test_only_what_is_approved_for_distribution(state: PieceState) -> None:
         ({"on": date(2026, 7, 1)}, ("ended",)),
         ({"country": "FR"}, ("country",)),
         ({"country": ""}, ("country",)),
-        ({"language": "fr"}, ("language",)),
+        ({"wished": "fr"}, ("language",)),
+        ({"wished": "en", "language": "fr"}, ()),
+        ({"language": "fr"}, ()),
         ({"language": "en-GB"}, ()),
         ({"language": ""}, ()),
-        ({"country": "FR", "language": "fr", "on": date(2027, 1, 1)}, ("ended", "country", "language")),
+        ({"country": "FR", "wished": "fr", "on": date(2027, 1, 1)}, ("ended", "country", "language")),
     ],
 )
 def test_each_reason(change: dict[str, Any], reasons: tuple[str, ...]) -> None:
@@ -51,6 +53,21 @@ def test_a_narrowed_audience_shuts_out_others_and_the_unknown(specialty: str) ->
 )
 def test_languages(said: str, wanted: str, covers: bool) -> None:
     assert language_covers(said, wanted) is covers
+
+
+@pytest.mark.parametrize(
+    ("said", "known", "wished", "serves"),
+    [
+        ("fr", "fr-CA", "", True),
+        ("en", "sv", "", True),
+        ("fr", "sv", "", False),
+        ("fr", "", "", True),
+        ("en", "tr", "tr", False),
+        ("tr", "en", "tr", True),
+    ],
+)
+def test_a_wish_is_kept_to_and_english_stands_in_only_without_one(said: str, known: str, wished: str, serves: bool) -> None:
+    assert language_serves(said, known=known, wished=wished) is serves
 
 
 def test_a_new_version_replaces_what_it_covers() -> None:

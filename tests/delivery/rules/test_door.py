@@ -80,6 +80,7 @@ def test_the_door_opens_for_a_permit_with_nothing_against_it() -> None:
         (replace(OPEN, on=date(2027, 1, 1)), TurnedAway("content.ended")),
         (replace(OPEN, country="BE"), TurnedAway("content.country")),
         (replace(OPEN, language="en"), TurnedAway("content.language")),
+        (replace(OPEN, wished_language="tr"), TurnedAway("content.language")),
         (replace(OPEN, reachable=False), TurnedAway("address_missing")),
         (replace(OPEN, policy=policy(PolicyCode.CAP_REACHED)), TurnedAway("policy.cap_reached")),
         (replace(OPEN, policy=policy(PolicyCode.NO_RESERVATION)), TurnedAway("policy.no_reservation")),
