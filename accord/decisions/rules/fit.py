@@ -3,10 +3,8 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from accord.content.rules.usability import reasons_not_usable
+from accord.content.rules.usability import language_covers, reasons_not_usable
 from accord.content.types import PieceVersion
-
-FALLBACK_LANGUAGE = "en"
 
 WORDS: Mapping[str, str] = {
     "state": "It is not approved for distribution",
@@ -22,17 +20,22 @@ WORDS: Mapping[str, str] = {
 def reasons_not_fitting(
     versions: Iterable[PieceVersion], *, country: str, language: str, specialty: str, on: date
 ) -> dict[int, tuple[str, ...]]:
-    """Version id -> why it does not fit (codes of WORDS); empty = it fits. English stands in where a piece has no own language."""
-    verdicts: dict[int, tuple[str, ...]] = {}
-    standing_in: list[PieceVersion] = []
-    served: set[str] = set()
-    for version in versions:
-        reasons = reasons_not_usable(version, country=country, language=language, specialty=specialty, on=on)
-        if reasons == ("language",) and version.language.split("-")[0] == FALLBACK_LANGUAGE:
-            standing_in.append(version)
-        elif not reasons:
-            served.add(version.piece_code)
-        verdicts[version.id] = reasons
-    for version in standing_in:
-        verdicts[version.id] = ("own_language",) if version.piece_code in served else ()
+    """Version id -> why it does not fit (codes of WORDS); empty = it fits.
+
+    Where English only stands in for the person's language, it gives way to a version of the same piece in that language.
+    """
+    versions = tuple(versions)
+    verdicts = {
+        version.id: reasons_not_usable(version, country=country, language=language, specialty=specialty, on=on)
+        for version in versions
+    }
+    usable = [version for version in versions if not verdicts[version.id]]
+    served = {version.piece_code for version in usable if _is_own(version, language)}
+    for version in usable:
+        if version.piece_code in served and not _is_own(version, language):
+            verdicts[version.id] = ("own_language",)
     return verdicts
+
+
+def _is_own(version: PieceVersion, language: str) -> bool:
+    return not language or language_covers(version.language, language)
