@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from accord.catalogue.queries import list_senders
 from accord.catalogue.types import Channel, ContentScope, Purpose
 from accord.consent.queries import permissions_for, preferences_for, questions_for
 from accord.consent.types import Ask, ReasonCode
@@ -17,7 +18,10 @@ from tests.simulator.inside_wire import InsideWire
 
 pytestmark = pytest.mark.django_db
 LATER = EVE + timedelta(hours=1)
-ASK = Ask(Channel.EMAIL, Purpose.EVENT, frozenset({ContentScope.MARKETING}), "evenings", 1)
+
+
+def ask() -> Ask:
+    return Ask(Channel.EMAIL, Purpose.EVENT, frozenset({ContentScope.MARKETING}), "evenings", list_senders()[0].id)
 
 
 @pytest.fixture(autouse=True)
@@ -39,7 +43,9 @@ def evening(settings) -> Iterator[None]:
 def test_each_way_is_heard(market: Market, choice: float, what: str, reason: ReasonCode | None) -> None:
     customer_id = somebody_reachable(market)
     assert change_mind(preference_link_for(customer_id=customer_id), channel="email", choice=choice, wire=InsideWire()) == what
-    permission = permissions_for(questions=questions_for(customer_ids=[customer_id], asks=[ASK], send_at=LATER, known_at=LATER))[0]
+    permission = permissions_for(questions=questions_for(customer_ids=[customer_id], asks=[ask()], send_at=LATER, known_at=LATER))[
+        0
+    ]
     assert [found.code for found in permission.reasons] == ([reason] if reason else [])
     wish = preferences_for(customer_ids=[customer_id]).get(customer_id)
     assert bool(wish and wish.pause_until) is (what == "paused")
@@ -47,6 +53,6 @@ def test_each_way_is_heard(market: Market, choice: float, what: str, reason: Rea
 
 def somebody_reachable(market: Market) -> int:
     ids = market.customer_ids.tolist()
-    answers = permissions_for(questions=questions_for(customer_ids=ids, asks=[ASK], send_at=EVE, known_at=EVE))
+    answers = permissions_for(questions=questions_for(customer_ids=ids, asks=[ask()], send_at=EVE, known_at=EVE))
     unstated = preferences_for(customer_ids=ids)
     return next(answer.question.customer_id for answer in answers if answer.allowed and answer.question.customer_id not in unstated)
