@@ -14,7 +14,7 @@ from accord.api.event_lookup import id_of, key_of
 from accord.api.event_shapes import ConsentIn, EventResult, EventsIn, EventsOut, ResponseIn, TouchIn
 from accord.api.keys import key_with
 from accord.consent.actions import record_consents
-from accord.contact_policy.actions import record_contact
+from accord.contact_policy.actions import record_contacts
 from accord.contact_policy.queries import company_caps
 from accord.contact_policy.types import ContactRequest
 from accord.customers.queries import customers_by_id
@@ -41,7 +41,7 @@ def record_events(request: HttpRequest, body: EventsIn) -> EventsOut:
     batch = read_batch(body.events, caller=caller.name, now=now)
     with transaction.atomic():
         entries = record_consents(captures=batch.captures, now=now)
-        new_touches = _record_touches(batch.touches, now=now)
+        new_touches = _record_touches(batch.touches, caller.name, now=now)
         new_responses = record_responses(responses=batch.responses, now=now)
     ledger = dict(zip((capture.key for capture in batch.captures), entries, strict=True))
     results = [_result(index, event, caller.name, ledger) for index, event in enumerate(body.events)]
@@ -54,14 +54,14 @@ def _result(index: int, event: TouchIn | ResponseIn | ConsentIn, caller: str, le
     return EventResult(index=index, key=event.key, type=event.type, id=ids.get(event.type))
 
 
-def _record_touches(touches: list[Touch], *, now: datetime) -> int:
+def _record_touches(touches: list[Touch], caller: str, *, now: datetime) -> int:
     """Write the touches we did not know, and let each count in the contact budget of its customer."""
     known = touches_of(touch_ids=[touch.touch_id for touch in touches])
     fresh = [touch for touch in {touch.touch_id: touch for touch in touches}.values() if touch.touch_id not in known]
     customers = customers_by_id(customer_ids=[touch.customer_id for touch in fresh])
     caps = company_caps() if fresh else ()
-    for touch in fresh:
-        request = ContactRequest(
+    contacts = {
+        touch.touch_id: ContactRequest(
             customer_id=touch.customer_id,
             channel=touch.channel,
             sender_id=touch.sender_id,
@@ -71,5 +71,7 @@ def _record_touches(touches: list[Touch], *, now: datetime) -> int:
             country=customers[touch.customer_id].country,
             caps=caps,
         )
-        record_contact(request=request, reported_by=touch.reported_by, now=now)
+        for touch in fresh
+    }
+    record_contacts(contacts=contacts, reported_by=caller, now=now)
     return record_touches(touches=fresh, now=now)

@@ -11,13 +11,14 @@ from accord.consent.actions import set_preference
 from accord.consent.types import FrequencyCap, Preference, QuietHours
 from accord.contact_policy.actions import (
     commit_contacts,
-    record_contact,
+    record_contacts,
     release_contacts,
     reserve_contacts,
     set_company_caps,
 )
 from accord.contact_policy.queries import company_caps, list_overshoots, refusals_for, reservations_of
 from accord.contact_policy.types import ContactRequest, PolicyCode, PolicyRefusal, Reservation, ReservationState
+from accord.kernel.ids import new_id
 from tests.consent.people import customer
 
 NOW = datetime(2026, 6, 10, 10, tzinfo=UTC)
@@ -84,8 +85,8 @@ def test_a_contact_planned_for_the_night_gets_its_place_in_the_morning(request_f
 
 def test_a_contact_reported_late_counts_and_what_it_overshoots_is_shown_apart(request_for) -> None:  # type: ignore[no-untyped-def]
     wanted = request_for(planned_at=NOW - timedelta(days=1))
-    within = record_contact(request=wanted, reported_by="rep", now=NOW)
-    beyond = record_contact(request=replace(wanted, channel=Channel.VISIT), reported_by="rep", now=NOW)
+    (within,) = record_contacts(contacts={new_id(NOW): wanted}, reported_by="rep", now=NOW)
+    (beyond,) = record_contacts(contacts={new_id(NOW): replace(wanted, channel=Channel.VISIT)}, reported_by="rep", now=NOW)
     assert (within.overshoot, beyond.overshoot) == (False, True)
     assert [contact.touch_id for contact in list_overshoots(since=NOW - timedelta(days=2))] == [beyond.touch_id]
     assert codes(reserve(replace(wanted, planned_at=NOW))) == ["cap_reached"]

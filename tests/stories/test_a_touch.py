@@ -89,7 +89,9 @@ def test_one_touch_all_the_way(cast: Cast, mails: Path) -> None:
     maya = Viewer(cast.rep_user_id, frozenset({Role.REP}), rep_id=cast.rep_id)
     (suggestion,) = suggestions_for(viewer=maya, now=EVENING)
     assert (suggestion.customer_id, suggestion.customer_name) == (cast.john, "John Okafor")
-    complete_suggestion(viewer=maya, suggestion_id=suggestion.id, outcome=VisitOutcome.INTERESTED, note="Asked about elderly patients", now=EVENING)
+    complete_suggestion(
+        viewer=maya, suggestion_id=suggestion.id, outcome=VisitOutcome.INTERESTED, note="Asked about the elderly", now=EVENING
+    )
     assert [response.kind for response in responses_for(customer_id=cast.john)] == [ResponseKind.VISITED]
 
     leave = path_of(str(letter["List-Unsubscribe"]).strip("<>").split(">")[0])

@@ -5,7 +5,6 @@ from datetime import date
 
 from accord.content.types import PieceState, PieceVersion
 
-
 LINGUA_FRANCA = "en"
 
 

@@ -102,6 +102,7 @@ def _withdraw(message: Message, mechanism: Mechanism, key: str, now: datetime) -
         customer_id=message.customer_id,
         channel=Channel(message.channel),
         purpose=purpose_to_end(Purpose(message.purpose)),
+        contact_point_id=message.contact_point_id,
         sender_id=message.sender_id,
     )
     withdraw(withdrawal=withdrawal, mechanism=mechanism, actor=Actor.SELF, now=now, key=key)
