@@ -1,9 +1,12 @@
 """The words of the customers room."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+
+_HAN = re.compile(r"[㐀-鿿]")
 
 
 class CustomerKind(StrEnum):
@@ -74,7 +77,9 @@ class Customer:
 
     @property
     def name(self) -> str:
-        """The name to show."""
+        """The name to show; in Chinese the family name comes first and nothing stands between."""
+        if _HAN.search(self.family_name):
+            return f"{self.family_name}{self.given_name}"
         return self.organisation_name or f"{self.given_name} {self.family_name}".strip()
 
     @property

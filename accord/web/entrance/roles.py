@@ -15,7 +15,6 @@ from django.utils.translation import gettext_lazy as _
 
 from accord.access.queries import viewer_for
 from accord.kernel.viewer import Role, Viewer
-from accord.web.entrance.origin import tells_origin
 
 P = ParamSpec("P")
 Page = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
@@ -44,7 +43,6 @@ def for_roles(*roles: Role) -> Callable[[Callable[Concatenate[HttpRequest, Viewe
     """Let a page be opened by these roles alone; it is called with the viewer. Others see the sign-in or a plain refusal."""
 
     def guard(page: Callable[Concatenate[HttpRequest, Viewer, P], HttpResponse]) -> Page[P]:
-        @tells_origin
         @login_required
         @wraps(page)
         def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:

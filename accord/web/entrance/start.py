@@ -5,11 +5,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from accord.access.queries import viewer_for
-from accord.web.entrance.origin import tells_origin
 from accord.web.entrance.roles import places_for
 
 
-@tells_origin
 @login_required
 def home(request: HttpRequest) -> HttpResponse:
     """The first place of the user's roles; a page that says so where no role has one yet."""

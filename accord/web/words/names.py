@@ -10,5 +10,5 @@ _HAN = re.compile(r"[㐀-鿿]")
 def name_of(customer: Customer) -> str:
     """The name with its title, in the order of its own script."""
     if _HAN.search(customer.family_name):
-        return f"{customer.family_name}{customer.given_name}{customer.title}"
+        return f"{customer.name}{customer.title}"
     return " ".join(part for part in (customer.title, customer.name) if part)
