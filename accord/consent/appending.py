@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import connection
 
+from accord.access.append_only import append_rows
 from accord.consent.models import ConsentRecord
 from accord.consent.rules.grade import explicitness_of, grade_of
 from accord.consent.types import Capture
@@ -27,9 +28,7 @@ def append_records(captures: Sequence[Capture], evidence_ids: Sequence[int | Non
         _row(record_id, capture, evidence_id, moment, now)
         for record_id, capture, evidence_id in zip(ids, captures, evidence_ids, strict=True)
     ]
-    places = ", ".join(["%s"] * len(_COLUMNS))
-    with connection.cursor() as cursor:
-        cursor.executemany(f"INSERT INTO {_TABLE} ({', '.join(_COLUMNS)}) VALUES ({places})", rows)  # noqa: S608 (our own names)
+    append_rows(ConsentRecord, _COLUMNS, rows)
     return ids
 
 

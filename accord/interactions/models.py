@@ -1,7 +1,5 @@
 """Tables of interactions: append-only by trigger, keys and codes only."""
 
-from typing import Self
-
 from django.db import models
 
 from accord.access.append_only import append_only
@@ -34,28 +32,6 @@ class Touch(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["customer", "occurred_at"], name="interactions_touch_of_customer")]
-
-    @classmethod
-    def row_of(cls, touch: types.Touch) -> Self:
-        """The row that holds `touch`."""
-        return cls(
-            touch_id=touch.touch_id,
-            customer_id=touch.customer_id,
-            channel=touch.channel,
-            purpose=touch.purpose,
-            brand_code=touch.brand_code,
-            topic=touch.topic,
-            sender_id=touch.sender_id,
-            rep_id=touch.rep_id,
-            version_id=touch.version_id,
-            contact_point_id=touch.contact_point_id,
-            record_ids=list(touch.record_ids),
-            rule_ids=list(touch.rule_ids),
-            table_hash=touch.table_hash,
-            reported_by=touch.reported_by,
-            occurred_at=touch.occurred_at,
-            recorded_at=touch.recorded_at,
-        )
 
     def as_value(self) -> types.Touch:
         """The touch this row holds."""
@@ -96,22 +72,6 @@ class Response(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["customer", "occurred_at"], name="interactions_resp_of_customer")]
-
-    @classmethod
-    def row_of(cls, response: types.Response) -> Self:
-        """The row that holds `response`."""
-        return cls(
-            key=response.key,
-            customer_id=response.customer_id,
-            touch_id=response.touch_id,
-            channel=response.channel,
-            kind=response.kind,
-            author=response.author,
-            detail=response.detail,
-            vault_text_id=response.vault_text_id,
-            occurred_at=response.occurred_at,
-            recorded_at=response.recorded_at,
-        )
 
     def as_value(self) -> types.Response:
         """The response this row holds."""
