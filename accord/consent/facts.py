@@ -16,6 +16,7 @@ FACTS = (
     Fact("last_opt_out_at", FactKind.MOMENT, Label.BOTH, "last opt-out"),
     Fact("favoured_channel", FactKind.TEXT, Label.BOTH, "favoured channel"),
     Fact("wished_contacts_30d", FactKind.NUMBER, Label.BOTH, "contacts wished in 30 days"),
+    Fact("wished_language", FactKind.TEXT, Label.BOTH, "language asked for"),
 )
 
 
@@ -36,5 +37,6 @@ def facts_for(customer_ids: Sequence[int], *, now: datetime) -> dict[int, dict[s
         facts[customer_id] |= {
             "favoured_channel": wish.favoured_channel.value if wish.favoured_channel else None,
             "wished_contacts_30d": wish.contacts_per_month,
+            "wished_language": wish.language or None,
         }
     return facts

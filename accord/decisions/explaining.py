@@ -90,6 +90,7 @@ class _Known:
     def of(cls, customer: Customer, *, on: date, known_at: datetime) -> "_Known":
         versions = {version.id: version for version in usable_versions(on=on) if version.channel in CHANNELS}
         moment, send_at = start_of(on), noon_of(on)
+        facts = facts_for(customer_ids=[customer.id], now=moment)[customer.id]
         contacts = [(customer.id, version, send_at) for version in versions.values()]
         answers = mint_permits(questions=questions_of(contacts, known_at=known_at), now=known_at)
         permissions = dict(zip(versions, answers, strict=True))
@@ -100,12 +101,17 @@ class _Known:
             customer=customer,
             versions=versions,
             misfits=reasons_not_fitting(
-                versions.values(), country=customer.country, language=customer.language, specialty=customer.specialty, on=on
+                versions.values(),
+                country=customer.country,
+                language=customer.language,
+                wished=str(facts["wished_language"] or ""),
+                specialty=customer.specialty,
+                on=on,
             ),
             permissions=permissions,
             refusals=dict(zip(permits, refusals_for(requests=requests, now=send_at), strict=True)),
             facts={
-                **facts_for(customer_ids=[customer.id], now=moment)[customer.id],
+                **facts,
                 "suggestion_open": open_visit.values_list("rep_id", flat=True).first(),
             },
             topics={topic: facts for (_, topic), facts in topic_facts_for([customer.id], now=moment).items()},

@@ -38,11 +38,11 @@ EXPORTS = (
     ),
     Export(
         "consent_preferences",
-        "SELECT id, customer_id, channels_off, topics_off, favoured_channel, contacts_per_month, per_channel,"
-        " pause_until, recorded_at FROM consent_preferencerecord",
+        "SELECT id, customer_id, channels_off, topics_off, favoured_channel, language,"
+        " contacts_per_month, per_channel, pause_until, recorded_at FROM consent_preferencerecord",
         {
             **dict.fromkeys(("id", "customer_id"), "BIGINT"),
-            **dict.fromkeys(("channels_off", "topics_off", "favoured_channel"), "VARCHAR"),
+            **dict.fromkeys(("channels_off", "topics_off", "favoured_channel", "language"), "VARCHAR"),
             "contacts_per_month": "INTEGER",
             "per_channel": "VARCHAR",
             **dict.fromkeys(("pause_until", "recorded_at"), "TIMESTAMP"),

@@ -6,7 +6,8 @@ SELECT
     acts.last_opt_in_at,
     acts.last_opt_out_at,
     wishes.wish.favoured_channel AS favoured_channel,
-    wishes.wish.contacts_per_month AS wished_contacts_30d
+    wishes.wish.contacts_per_month AS wished_contacts_30d,
+    wishes.wish.language AS wished_language
 FROM customers
 LEFT JOIN (
     SELECT
@@ -21,7 +22,11 @@ LEFT JOIN (
     SELECT
         customer_id,
         ARG_MAX(
-            {'favoured_channel': NULLIF(favoured_channel, ''), 'contacts_per_month': contacts_per_month},
+            {
+                'favoured_channel': NULLIF(favoured_channel, ''),
+                'contacts_per_month': contacts_per_month,
+                'language': NULLIF(language, '')
+            },
             {'recorded_at': recorded_at, 'id': id}
         ) AS wish
     FROM consent_preferences

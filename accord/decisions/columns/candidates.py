@@ -34,12 +34,12 @@ def candidate_table(
     `open_visits` are (customer id, rep id) of suggestions that still stand. Columns of `candidates`: customer_id, version_id,
     channel, rep_id, fallen ('permission.refused', 'eligibility.same_topic_14d', ...), the facts and the days of `topic_days`.
     """
-    register_openings(engine, versions, asks, on=day.on)
     _register_field(engine, reps, open_visits)
     permissions = permission_table(engine, asks=asks, send_at=day.send_at, known_at=day.known_at)
     room = room_left_table(engine, permissions=permissions, now=day.send_at, channels=CHANNELS)
     moments = {"now": naive_utc(day.moment), "send_at": naive_utc(day.send_at), "known_at": naive_utc(day.known_at)}
     run_steps(engine, _steps(), on=day.on, **moments)
+    register_openings(engine, versions, asks, on=day.on)
     engine.run(f"CREATE OR REPLACE VIEW permissions AS SELECT * FROM {permissions}")  # noqa: S608 (our own names)
     engine.run(f"CREATE OR REPLACE VIEW room AS SELECT * FROM {room}")  # noqa: S608
     engine.run(f"CREATE OR REPLACE VIEW candidates AS {_CANDIDATES.replace('{fallen}', _fallen())}")
@@ -134,8 +134,9 @@ FROM (
         open_visits.rep_id AS suggestion_open
     FROM customer_facts
     JOIN contact_days ON contact_days.customer_id = customer_facts.customer_id
-    JOIN fits ON fits.country = customer_facts.country
+    JOIN fits ON fits.country = COALESCE(customer_facts.country, '')
         AND fits.language = COALESCE(customer_facts.language, '')
+        AND fits.wished_language = COALESCE(customer_facts.wished_language, '')
         AND fits.specialty = COALESCE(customer_facts.specialty, '')
     JOIN versions ON versions.version_id = fits.version_id
     LEFT JOIN permissions ON permissions.customer_id = customer_facts.customer_id AND permissions.ask = versions.ask

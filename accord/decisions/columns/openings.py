@@ -12,6 +12,9 @@ from accord.content.types import PieceVersion
 from accord.decisions.questions import ask_of
 from accord.decisions.rules.fit import reasons_not_fitting
 
+AUDIENCE = ("country", "language", "wished_language", "specialty")
+"""The facts that decide which versions fit."""
+
 
 @dataclass(frozen=True, slots=True)
 class Day:
@@ -24,7 +27,7 @@ class Day:
 
 
 def register_openings(engine: Engine, versions: Sequence[PieceVersion], asks: Sequence[Ask], *, on: date) -> None:
-    """Make `versions` and `fits` (country, language, specialty, version_id): the rule of fit, run once per distinct audience."""
+    """Make `versions` and `fits` (audience, version_id): the rule of fit, run once per distinct audience of `customer_facts`."""
     columns = {
         "version_id": [version.id for version in versions],
         "ask": [asks.index(ask_of(version)) for version in versions],
@@ -38,12 +41,13 @@ def register_openings(engine: Engine, versions: Sequence[PieceVersion], asks: Se
     }
     engine.register("versions", pa.table(columns, schema=_VERSIONS))
     engine.register("asks", pa.table({"ask": range(len(asks)), "channel": [ask.channel.value for ask in asks]}, schema=_ASKS))
-    audiences = engine.rows("SELECT DISTINCT country, language, specialty FROM customers WHERE status = 'active' ORDER BY ALL")
+    words = ", ".join(f"COALESCE({word}, '')" for word in AUDIENCE)
+    audiences = engine.rows(f"SELECT DISTINCT {words} FROM customer_facts ORDER BY ALL")  # noqa: S608 (our own names)
     fits = [
-        (country, language, specialty, version_id)
-        for country, language, specialty in audiences
+        (country, language, wished, specialty, version_id)
+        for country, language, wished, specialty in audiences
         for version_id, reasons in reasons_not_fitting(
-            versions, country=country, language=language, specialty=specialty, on=on
+            versions, country=country, language=language, wished=wished, specialty=specialty, on=on
         ).items()
         if not reasons
     ]
@@ -65,4 +69,4 @@ _VERSIONS = pa.schema(
     }
 )
 _ASKS = pa.schema({"ask": pa.int64(), "channel": pa.string()})
-_FITS = pa.schema({"country": pa.string(), "language": pa.string(), "specialty": pa.string(), "version_id": pa.int64()})
+_FITS = pa.schema({**dict.fromkeys(AUDIENCE, pa.string()), "version_id": pa.int64()})

@@ -18,21 +18,21 @@ WORDS: Mapping[str, str] = {
 
 
 def reasons_not_fitting(
-    versions: Iterable[PieceVersion], *, country: str, language: str, specialty: str, on: date
+    versions: Iterable[PieceVersion], *, country: str, language: str, wished: str, specialty: str, on: date
 ) -> dict[int, tuple[str, ...]]:
-    """Version id -> why it does not fit (codes of WORDS); empty = it fits.
+    """Version id -> why it does not fit (codes of WORDS); empty = it fits. `wished` is the language the person asked for, or ''.
 
     Where English only stands in for the person's language, it gives way to a version of the same piece in that language.
     """
     versions = tuple(versions)
     verdicts = {
-        version.id: reasons_not_usable(version, country=country, language=language, specialty=specialty, on=on)
+        version.id: reasons_not_usable(version, country=country, language=language, wished=wished, specialty=specialty, on=on)
         for version in versions
     }
     usable = [version for version in versions if not verdicts[version.id]]
-    served = {version.piece_code for version in usable if _is_own(version, language)}
+    served = {version.piece_code for version in usable if _is_own(version, wished or language)}
     for version in usable:
-        if version.piece_code in served and not _is_own(version, language):
+        if version.piece_code in served and not _is_own(version, wished or language):
             verdicts[version.id] = ("own_language",)
     return verdicts
 

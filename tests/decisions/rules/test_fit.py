@@ -42,28 +42,30 @@ VERSIONS = [version(1, "en"), version(2, "fr"), version(3, "en", "safety"), vers
 
 
 @pytest.mark.parametrize(
-    ("country", "language", "specialty", "fitting"),
+    ("country", "language", "wished", "specialty", "fitting"),
     [
-        ("US", "en", "207RC0000X", {1, 3, 4}),
-        ("US", "en", "", {1, 3}),
-        ("FR", "fr", "", {2, 3}),
-        ("SE", "sv", "", {1, 3}),
-        ("TR", "tr", "", set()),
-        ("US", "fr-CA", "207RC0000X", {2, 3, 4}),
+        ("US", "en", "", "207RC0000X", {1, 3, 4}),
+        ("US", "en", "", "", {1, 3}),
+        ("FR", "fr", "", "", {2, 3}),
+        ("FR", "fr", "fr", "", {2}),
+        ("FR", "fr", "en", "", {1, 3}),
+        ("SE", "sv", "", "", {1, 3}),
+        ("TR", "tr", "", "", set()),
+        ("US", "fr-CA", "", "207RC0000X", {2, 3, 4}),
     ],
 )
-def test_who_fits(country: str, language: str, specialty: str, fitting: set[int]) -> None:
-    verdicts = reasons_not_fitting(VERSIONS, country=country, language=language, specialty=specialty, on=ON)
+def test_who_fits(country: str, language: str, wished: str, specialty: str, fitting: set[int]) -> None:
+    verdicts = reasons_not_fitting(VERSIONS, country=country, language=language, wished=wished, specialty=specialty, on=ON)
     assert {number for number, reasons in verdicts.items() if not reasons} == fitting
     assert all(reason in WORDS for reasons in verdicts.values() for reason in reasons)
 
 
 def test_the_order_of_versions_does_not_matter() -> None:
-    asked = {"country": "FR", "language": "fr", "specialty": "", "on": ON}
+    asked = {"country": "FR", "language": "fr", "wished": "", "specialty": "", "on": ON}
     assert reasons_not_fitting(VERSIONS, **asked) == reasons_not_fitting(VERSIONS[::-1], **asked)
     assert reasons_not_fitting(VERSIONS, **asked)[1] == ("own_language",)
 
 
 def test_a_version_out_of_date_fits_nobody() -> None:
-    verdicts = reasons_not_fitting(VERSIONS, country="US", language="en", specialty="", on=date(2027, 1, 1))
+    verdicts = reasons_not_fitting(VERSIONS, country="US", language="en", wished="", specialty="", on=date(2027, 1, 1))
     assert verdicts[1] == ("ended",)
