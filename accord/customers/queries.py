@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from accord.customers import models
 from accord.customers.intake.lists import ids_in as ids_in
 from accord.customers.intake.runs import report_of
-from accord.customers.rows import contact_point_of, customer_of
+from accord.customers.rows import contact_points_in, customers_in
 from accord.customers.rules.lookup_hash import lookup_hash
 from accord.customers.rules.sealing import unseal
 from accord.customers.types import Affiliation, ContactPoint, ContactPointKind, Customer, ImportReport
@@ -25,16 +25,16 @@ def _visible(viewer: Viewer) -> QuerySet[models.Customer]:
 
 def get_customer(*, viewer: Viewer, customer_id: int) -> Customer:
     """One customer of the viewer's markets. Raises NotFound."""
-    row = _visible(viewer).filter(pk=customer_id).first()
-    if row is None:
+    customer = next(customers_in(_visible(viewer).filter(pk=customer_id)), None)
+    if customer is None:
         raise NotFound("customer")
-    return customer_of(row)
+    return customer
 
 
 def list_customers(*, viewer: Viewer, offset: int = 0, limit: int = 50) -> Page[Customer]:
     """The customers of the viewer's markets, oldest first."""
     rows = _visible(viewer).order_by("pk")
-    return Page([customer_of(row) for row in rows[offset : offset + limit]], rows.count(), offset)
+    return Page(list(customers_in(rows[offset : offset + limit])), rows.count(), offset)
 
 
 def count_customers() -> int:
@@ -57,7 +57,7 @@ def find_customer(*, reference: str) -> int:
 
 def customers_by_id(*, customer_ids: Sequence[int]) -> dict[int, Customer]:
     """Those of the customers that exist, in one query."""
-    return {row.pk: customer_of(row) for row in models.Customer.objects.filter(pk__in=ids_in(customer_ids))}
+    return {customer.id: customer for customer in customers_in(models.Customer.objects.filter(pk__in=ids_in(customer_ids)))}
 
 
 def identifiers_for(*, customer_ids: Sequence[int]) -> dict[int, tuple[tuple[str, str], ...]]:
@@ -73,14 +73,14 @@ def contact_points_for(*, customer_ids: Sequence[int], kind: ContactPointKind | 
     """The contact points of every customer asked for, lowest id first; of one kind if asked."""
     found: dict[int, tuple[ContactPoint, ...]] = dict.fromkeys(customer_ids, ())
     rows = models.ContactPoint.objects.filter(customer__in=ids_in(customer_ids)).order_by("pk")
-    for row in rows if kind is None else rows.filter(kind=kind):
-        found[row.customer_id] += (contact_point_of(row),)
+    for point in contact_points_in(rows if kind is None else rows.filter(kind=kind)):
+        found[point.customer_id] += (point,)
     return found
 
 
 def contact_points_by_id(*, ids: Sequence[int]) -> dict[int, ContactPoint]:
     """Those of the contact points that exist."""
-    return {row.pk: contact_point_of(row) for row in models.ContactPoint.objects.filter(pk__in=ids_in(ids))}
+    return {point.id: point for point in contact_points_in(models.ContactPoint.objects.filter(pk__in=ids_in(ids)))}
 
 
 def lookup_hash_of(*, value: str) -> bytes:

@@ -10,7 +10,7 @@ from accord.customers.intake.fresh import Fresh
 from accord.customers.intake.lists import ids_in
 from accord.customers.intake.newcomers import CONTACT_POINT, IDENTIFIER, SOURCE_RECORD, contact_rows
 from accord.customers.models import ContactPoint, Customer, Identifier, SourceRecord
-from accord.customers.rows import customer_of
+from accord.customers.rows import customers_in
 from accord.customers.rules.survivorship import GIVEN, merged
 from accord.customers.types import ContactPointStatus
 
@@ -40,7 +40,7 @@ def update_customers(returners: Sequence[tuple[int, Fresh]], *, source: str, run
 
 def _merge_attributes(returners: Sequence[tuple[int, Fresh]], source: str) -> None:
     ids = [customer_id for customer_id, _ in returners]
-    known = {row.pk: customer_of(row) for row in Customer.objects.filter(pk__in=ids_in(ids))}
+    known = {customer.id: customer for customer in customers_in(Customer.objects.filter(pk__in=ids_in(ids)))}
     changed = []
     for customer_id, fresh in returners:
         after = merged(known[customer_id], fresh.draft, source=source)
