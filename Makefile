@@ -41,7 +41,8 @@ lock: $(VENV)/bin/pip ## pin every package with hashes
 	@sh tests/lock.sh $(BIN)/uv
 
 messages: install-test ## collect and compile the translations
-	@cd accord/web && ../../$(BIN)/python ../../manage.py makemessages -l fr -l zh_Hant -l tr --no-obsolete && ../../$(BIN)/python ../../manage.py compilemessages
+	@cd accord/web && ../../$(BIN)/python ../../manage.py makemessages -l fr -l zh_Hant -l tr --no-obsolete
+	@$(BIN)/pybabel -q compile -D django -d accord/web/locale
 
 words: install-test ## write docs/reference/types.md from the docstrings
 	@$(BIN)/python -m tests.house.words

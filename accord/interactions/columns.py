@@ -56,7 +56,9 @@ LEFT JOIN (
         customer_id,
         MAX(occurred_at) AS last_response_at,
         COUNT(*) FILTER (kind = 'clicked' AND occurred_at >= CAST($now AS TIMESTAMP) - INTERVAL 90 DAY) AS human_clicks_90d,
-        COUNT(*) FILTER (kind = 'visited' AND occurred_at >= CAST($now AS TIMESTAMP) - INTERVAL 365 DAY) AS visits_accepted_365d
+        COUNT(*) FILTER (
+            kind IN ('visited', 'interested') AND occurred_at >= CAST($now AS TIMESTAMP) - INTERVAL 365 DAY
+        ) AS visits_accepted_365d
     FROM responses WHERE author = 'human' AND occurred_at < CAST($now AS TIMESTAMP) GROUP BY customer_id
 ) AS answers ON answers.customer_id = customers.id
 """

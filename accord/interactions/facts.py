@@ -32,7 +32,7 @@ def facts_for(customer_ids: Sequence[int], *, now: datetime) -> dict[int, dict[s
         )
     )
     clicked = Q(kind=ResponseKind.CLICKED, occurred_at__gte=now - timedelta(days=90))
-    visited = Q(kind=ResponseKind.VISITED, occurred_at__gte=now - timedelta(days=365))
+    visited = Q(kind__in=(ResponseKind.VISITED, ResponseKind.INTERESTED), occurred_at__gte=now - timedelta(days=365))
     answers = (
         Response.objects.filter(customer_id__in=customer_ids, occurred_at__lt=now, author=Author.HUMAN)
         .values("customer_id")

@@ -8,9 +8,7 @@ from django.db.models import Count, F, OuterRef, Subquery
 
 from accord.catalogue.types import Channel
 from accord.interactions import models
-from accord.interactions.types import Author, Response, ResponseKind, Touch
-
-RECEIPTS = (ResponseKind.DELIVERED, ResponseKind.BOUNCED)
+from accord.interactions.types import RECEIPTS, Author, Response, ResponseKind, Touch
 
 
 def touches_for(*, customer_id: int) -> tuple[Touch, ...]:

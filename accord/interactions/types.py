@@ -17,10 +17,15 @@ class ResponseKind(StrEnum):
     CLICKED = "clicked"
     REPLIED = "replied"
     VISITED = "visited"
+    INTERESTED = "interested"
     DECLINED = "declined"
     REQUESTED = "requested"
     UNSUBSCRIBED = "unsubscribed"
     COMPLAINED = "complained"
+
+
+RECEIPTS = frozenset({ResponseKind.DELIVERED, ResponseKind.BOUNCED, ResponseKind.VISITED})
+"""What a channel or a rep reports of the contact itself; not yet an answer of the person."""
 
 
 class Author(StrEnum):

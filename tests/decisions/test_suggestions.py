@@ -73,7 +73,7 @@ def test_done(cast: Cast, maya: Viewer, suggestion: Suggestion) -> None:
     assert touch.rule_ids
     (answer,) = responses_for(customer_id=cast.john)
     assert (answer.kind, answer.author, answer.detail, answer.touch_id) == (
-        ResponseKind.VISITED,
+        ResponseKind.INTERESTED,
         Author.HUMAN,
         "interested",
         suggestion.touch_id,

@@ -127,10 +127,11 @@ def expected_of(touches: Touches, answers: Answers) -> set[tuple[int, str, str]]
 
 
 def recorded_of(market: Market, on: date, touches: Touches) -> set[tuple[int, str, str]]:
-    kinds = {kind.value for kind in KINDS} - {ResponseKind.DECLINED.value}
+    kinds = {kind: kind.value for kind in KINDS if kind is not ResponseKind.DECLINED}
+    kinds[ResponseKind.INTERESTED] = ResponseKind.VISITED.value  # the population does not plant what a visit comes to
     return {
-        (person, response.kind.value, response.author)
+        (person, kinds[response.kind], response.author)
         for person in set(touches.person.tolist())
         for response in responses_for(customer_id=int(market.customer_ids[person]))
-        if response.occurred_at.date() == on and response.kind.value in kinds
+        if response.occurred_at.date() == on and response.kind in kinds
     }

@@ -92,7 +92,7 @@ def test_one_touch_all_the_way(cast: Cast, mails: Path) -> None:
     complete_suggestion(
         viewer=maya, suggestion_id=suggestion.id, outcome=VisitOutcome.INTERESTED, note="Asked about the elderly", now=EVENING
     )
-    assert [response.kind for response in responses_for(customer_id=cast.john)] == [ResponseKind.VISITED]
+    assert [response.kind for response in responses_for(customer_id=cast.john)] == [ResponseKind.INTERESTED]
 
     leave = path_of(str(letter["List-Unsubscribe"]).strip("<>").split(">")[0])
     browser = Client(HTTP_USER_AGENT=HUMAN)

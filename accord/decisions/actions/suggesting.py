@@ -114,11 +114,10 @@ def _touch(row: models.Suggestion, now: datetime) -> Touch:
 
 
 def _response(row: models.Suggestion, now: datetime) -> Response:
-    declined = row.outcome == VisitOutcome.DECLINED
     return Response(
         customer_id=row.customer_id,
         channel=Channel.VISIT,
-        kind=ResponseKind.DECLINED if declined else ResponseKind.VISITED,
+        kind=_KINDS[VisitOutcome(row.outcome)],
         author=Author.HUMAN,
         occurred_at=now,
         recorded_at=now,
@@ -127,3 +126,10 @@ def _response(row: models.Suggestion, now: datetime) -> Response:
         detail=row.outcome,
         vault_text_id=row.vault_text_id,
     )
+
+
+_KINDS = {
+    VisitOutcome.HELD: ResponseKind.VISITED,
+    VisitOutcome.INTERESTED: ResponseKind.INTERESTED,
+    VisitOutcome.DECLINED: ResponseKind.DECLINED,
+}

@@ -19,6 +19,7 @@ from accord.simulator.types import KINDS, Answers, Touches
 
 REPORTED_BY = "earlier system"
 ANSWERED_BY_PHONE = 0.3
+KEEN_AFTER_VISIT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +88,11 @@ def _touch(permit: Permit, touch_id: UUID, brand_code: str, moment: datetime, no
 def _response(permit: Permit, touch_id: UUID, kind: ResponseKind, author: Author, moment: datetime, choice: float) -> Response:
     """An answer comes on the channel of its contact, save for those who rather telephone than write back."""
     phones = kind is ResponseKind.REPLIED and choice < ANSWERED_BY_PHONE
+    keen = kind is ResponseKind.VISITED and choice < KEEN_AFTER_VISIT
     return Response(
         customer_id=permit.customer_id,
         channel=Channel.PHONE if phones else permit.channel,
-        kind=ResponseKind.REQUESTED if phones else kind,
+        kind=ResponseKind.REQUESTED if phones else ResponseKind.INTERESTED if keen else kind,
         author=author,
         occurred_at=moment,
         recorded_at=moment,

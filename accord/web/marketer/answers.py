@@ -4,13 +4,11 @@ from dataclasses import dataclass
 
 from django.utils.translation import ngettext
 
-from accord.interactions.types import ResponseKind
+from accord.interactions.types import RECEIPTS, ResponseKind
 from accord.measurement.types import DayFigures
 from accord.web.charts.bars import Bar, bar_of
 from accord.web.words.numbers import whole
 from accord.web.words.responses import RESPONSE_WORDS
-
-RECEIPTS = frozenset({ResponseKind.DELIVERED, ResponseKind.BOUNCED})
 
 
 @dataclass(frozen=True, slots=True)

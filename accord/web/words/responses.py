@@ -14,6 +14,7 @@ RESPONSE_WORDS: Mapping[ResponseKind, str | Promise] = {
     ResponseKind.CLICKED: _("Clicked"),
     ResponseKind.REPLIED: _("Replied"),
     ResponseKind.VISITED: _("Visited"),
+    ResponseKind.INTERESTED: _("Interested in a visit"),
     ResponseKind.DECLINED: _("Declined"),
     ResponseKind.REQUESTED: _("Asked for something"),
     ResponseKind.UNSUBSCRIBED: _("Unsubscribed"),

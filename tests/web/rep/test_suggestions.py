@@ -51,7 +51,7 @@ def test_done_is_on_record_once(maya: tuple[Cast, Client, Suggestion]) -> None:
     again = client.post(address, {"outcome": "declined"})
     assert again.status_code == 409
     visits = [answer.kind for answer in responses_for(customer_id=cast.john)]
-    assert visits == [ResponseKind.VISITED]
+    assert visits == [ResponseKind.INTERESTED]
     page = client.get(DAY).content.decode()
     assert f'class="suggestion is-closed" id="suggestion-{suggestion.id}"' in page
     assert address not in page
