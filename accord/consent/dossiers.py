@@ -11,7 +11,7 @@ from accord.consent.rows import RECORD_COLUMNS, preference_of, record_of
 from accord.consent.rules.contact_points import KIND_OF, best_contact_point, unreachable_code
 from accord.consent.rules.reasons import cause_code, reason
 from accord.consent.types import ConsentRecord, PersonStanding, Polarity, Preference, Question, Reason, ReasonCode
-from accord.customers.queries import contact_points_for, customers_by_id
+from accord.customers.queries import contact_points_for, customers_by_id, hashes_in, ids_in
 from accord.customers.types import ContactPoint, Customer, CustomerStatus
 
 Points = dict[int, tuple[ContactPoint, ...]]
@@ -42,8 +42,9 @@ def people_of(questions: Sequence[Question]) -> Iterator[tuple[Question, PersonS
     for question in questions:
         point = _point(question, shelf.points)
         blocks = by_customer[question.customer_id] + (by_value[point.lookup_hash] if point else [])
+        found = question if point is None or point.id == question.contact_point_id else replace(question, contact_point_id=point.id)
         yield (
-            replace(question, contact_point_id=point.id if point else question.contact_point_id),
+            found,
             PersonStanding(
                 records=(*shelf.records.get(question.customer_id, ()), *_acts_of_others(question, point, shelf)),
                 suppressed=(*_closed(question, shelf), *_suppressed(question, blocks)),
@@ -55,22 +56,37 @@ def people_of(questions: Sequence[Question]) -> Iterator[tuple[Question, PersonS
 
 def _read(customer_ids: list[int]) -> _Shelf:
     points = contact_points_for(customer_ids=customer_ids)
-    values = {point.lookup_hash for held in points.values() for point in held}
-    shared: defaultdict[bytes, list[ConsentRecord]] = defaultdict(list)
-    elsewhere = models.ConsentRecord.objects.filter(polarity=Polarity.OPT_OUT.value, contact_point__lookup_hash__in=values)
-    for value, *row in elsewhere.values_list("contact_point__lookup_hash", *RECORD_COLUMNS):
-        shared[bytes(value)].append(record_of(*row))
+    values = sorted({point.lookup_hash for held in points.values() for point in held})
     records: defaultdict[int, list[ConsentRecord]] = defaultdict(list)
-    held = models.ConsentRecord.objects.filter(customer_id__in=customer_ids)
+    held = models.ConsentRecord.objects.filter(customer_id__in=ids_in(customer_ids))
     for row in held.values_list(*RECORD_COLUMNS):
         records[row[1]].append(record_of(*row))
-    by_person = models.Suppression.objects.filter(customer_id__in=customer_ids)
-    by_value = models.Suppression.objects.filter(lookup_hash__in=values)
     wishes: defaultdict[int, list[Preference]] = defaultdict(list)
-    for wish in models.PreferenceRecord.objects.filter(customer_id__in=customer_ids).order_by("recorded_at", "id"):
+    stated = models.PreferenceRecord.objects.filter(customer_id__in=ids_in(customer_ids))
+    for wish in stated.order_by("recorded_at", "id"):
         wishes[wish.customer_id].append(preference_of(wish))
     customers = customers_by_id(customer_ids=customer_ids)
-    return _Shelf(customers, points, records, shared, list(by_person.union(by_value, all=True)), wishes)
+    return _Shelf(customers, points, records, _refused_at(values), _suppressions(customer_ids, values), wishes)
+
+
+def _refused_at(values: list[bytes]) -> dict[bytes, list[ConsentRecord]]:
+    """What anybody refused at these contact values."""
+    refused: defaultdict[bytes, list[ConsentRecord]] = defaultdict(list)
+    if values:
+        rows = models.ConsentRecord.objects.filter(
+            polarity=Polarity.OPT_OUT.value, contact_point__lookup_hash__in=hashes_in(values)
+        )
+        for value, *row in rows.values_list("contact_point__lookup_hash", *RECORD_COLUMNS):
+            refused[bytes(value)].append(record_of(*row))
+    return refused
+
+
+def _suppressions(customer_ids: list[int], values: list[bytes]) -> list[models.Suppression]:
+    """What blocks these people or their contact values; whatever blocks neither does not matter."""
+    by_person = models.Suppression.objects.filter(customer_id__in=ids_in(customer_ids))
+    if not values:
+        return list(by_person)
+    return list(by_person.union(models.Suppression.objects.filter(lookup_hash__in=hashes_in(values)), all=True))
 
 
 def _channel(question: Question) -> Channel:

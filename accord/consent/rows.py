@@ -37,6 +37,18 @@ RECORD_COLUMNS = (
 """What `record_of` takes, in its order: rows are read as tuples, several times faster than as models."""
 
 
+# looking a word up here costs a tenth of calling its enum
+_TYPE = {word.value: word for word in RecordType}
+_POLARITY = {word.value: word for word in Polarity}
+_EXPLICITNESS = {word.value: word for word in Explicitness}
+_CHANNEL: dict[str, Channel | None] = {"": None, **{word.value: word for word in Channel}}
+_PURPOSE: dict[str, Purpose | None] = {"": None, **{word.value: word for word in Purpose}}
+_MECHANISM = {word.value: word for word in Mechanism}
+_BASIS = {word.value: word for word in LawfulBasis}
+_ACTOR = {word.value: word for word in Actor}
+_GRADE = {word.value: word for word in Grade}
+
+
 def record_of(
     number: int,
     customer_id: int,
@@ -59,19 +71,19 @@ def record_of(
     return ConsentRecord(
         number,
         customer_id,
-        RecordType(kind),
-        Polarity(polarity),
-        Explicitness(explicitness),
-        Channel(channel) if channel else None,
-        Purpose(purpose) if purpose else None,
+        _TYPE[kind],
+        _POLARITY[polarity],
+        _EXPLICITNESS[explicitness],
+        _CHANNEL[channel],
+        _PURPOSE[purpose],
         contact_point_id,
         topic,
         sender_id,
-        Mechanism(mechanism),
+        _MECHANISM[mechanism],
         route,
-        LawfulBasis(lawful_basis),
-        Actor(actor),
-        Grade(grade),
+        _BASIS[lawful_basis],
+        _ACTOR[actor],
+        _GRADE[grade],
         *rest,
     )
 

@@ -20,3 +20,10 @@ def ids_in(ids: Sequence[int]) -> RawSQL:
     if connection.vendor == "postgresql":
         return RawSQL("SELECT unnest(%s::bigint[])", [list(ids)])
     return RawSQL("SELECT value FROM json_each(%s)", [json.dumps(list(ids))])
+
+
+def hashes_in(hashes: Sequence[bytes]) -> RawSQL:
+    """Keyed hashes as a sub-query for `lookup_hash__in=…`; there must be one at least. SQLite's JSON holds no bytes."""
+    if connection.vendor == "postgresql":
+        return RawSQL("SELECT unnest(%s::bytea[])", [list(hashes)])
+    return RawSQL(f"VALUES {', '.join(['(%s)'] * len(hashes))}", list(hashes))  # noqa: S611 (places alone are put in)
