@@ -7,7 +7,7 @@ import hypothesis
 import pytest
 from django.conf import settings
 
-ARGON2 = "django.contrib.auth.hashers.Argon2PasswordHasher"
+ARGON2 = "accord.access.passwords.Argon2"
 
 hypothesis.settings.register_profile("accord", deadline=None, derandomize=True, database=None)
 hypothesis.settings.load_profile("accord")

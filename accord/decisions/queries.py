@@ -15,11 +15,12 @@ from accord.decisions.questions import questions_of
 from accord.decisions.rules.explanation import in_words
 from accord.decisions.rules.suggestions import SHOWN
 from accord.decisions.rules.working_days import next_working_day
-from accord.decisions.types import Decision, DispatchReport, PlanReport, Suggestion, SuggestionState
+from accord.decisions.types import ClosedSuggestion, Decision, DispatchReport, PlanReport, Suggestion, SuggestionState
 from accord.kernel.pages import Page
 from accord.kernel.viewer import Viewer
 
 __all__ = [
+    "closed_suggestions_for",
     "day_to_plan",
     "decisions_of",
     "dispatch_of",
@@ -72,6 +73,22 @@ def next_action(*, customer_id: int, now: datetime) -> Decision:
         propensity=told.propensity,
         reasons=told.why,
     )
+
+
+def closed_suggestions_for(*, viewer: Viewer, since: datetime) -> list[ClosedSuggestion]:
+    """What the rep has done or dismissed since then, in that order."""
+    if viewer.rep_id is None:
+        return []
+    done = (SuggestionState.COMPLETED, SuggestionState.DISMISSED)
+    rows = list(
+        models.Suggestion.objects.filter(rep_id=viewer.rep_id, state__in=done, closed_at__gte=since).order_by("closed_at", "id")
+    )
+    people = customers_by_id(customer_ids=[row.customer_id for row in rows])
+    return [
+        ClosedSuggestion(row.id, row.customer_id, people[row.customer_id].name, SuggestionState(row.state), row.closed_at)
+        for row in rows
+        if row.closed_at is not None
+    ]
 
 
 def suggestions_for(*, viewer: Viewer, now: datetime) -> list[Suggestion]:

@@ -188,3 +188,14 @@ class Explanation:
     propensity: float
     why: tuple[str, ...]
     alternatives: tuple[Alternative, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedSuggestion:
+    """A suggestion that its rep has done or dismissed."""
+
+    id: int
+    customer_id: int
+    customer_name: str
+    state: SuggestionState
+    closed_at: datetime

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from accord.decisions.types import DismissalReason, Suggestion, SuggestionState
-from accord.web.rep.closed_today import ClosedCard
+from accord.decisions.types import ClosedSuggestion, DismissalReason, Suggestion, SuggestionState
 from accord.web.words.dismissals import DISMISSAL_WORDS
 from accord.web.words.numbers import day_of
 from accord.web.words.visits import OUTCOME_WORDS
@@ -26,16 +25,16 @@ class DaySheet:
 
     heading: str
     open: tuple[Suggestion, ...]
-    closed: tuple[ClosedCard, ...]
+    closed: tuple[ClosedSuggestion, ...]
     tally: Tally
 
 
-def day_sheet_of(suggestions: Sequence[Suggestion], closed: Sequence[ClosedCard], *, on: date) -> DaySheet:
+def day_sheet_of(suggestions: Sequence[Suggestion], closed: Sequence[ClosedSuggestion], *, on: date) -> DaySheet:
     """The day `on`: open suggestions in their order, then the closed ones."""
     return DaySheet(day_of(on), tuple(suggestions), tuple(closed), tally_of(suggestions, closed))
 
 
-def tally_of(suggestions: Sequence[Suggestion], closed: Sequence[ClosedCard]) -> Tally:
+def tally_of(suggestions: Sequence[Suggestion], closed: Sequence[ClosedSuggestion]) -> Tally:
     """The counts of a day."""
     dismissed = sum(card.state is SuggestionState.DISMISSED for card in closed)
     return Tally(to_do=len(suggestions), done=len(closed) - dismissed, dismissed=dismissed)

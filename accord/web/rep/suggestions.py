@@ -9,14 +9,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accord.decisions.actions import complete_suggestion, dismiss_suggestion
-from accord.decisions.queries import suggestions_for
-from accord.decisions.types import DismissalReason, SuggestionState, VisitOutcome
+from accord.decisions.queries import closed_suggestions_for, suggestions_for
+from accord.decisions.types import DismissalReason, VisitOutcome
 from accord.kernel import clock
 from accord.kernel.errors import AccordError
 from accord.kernel.viewer import Role, Viewer
 from accord.web.entrance.roles import for_roles
-from accord.web.rep.closed_today import closed_cards, remember_closed
-from accord.web.rep.day import rep_date, show
+from accord.web.rep.day import show, start_of_day
 from accord.web.rep.sheet import tally_of
 
 SEE_OTHER = 303
@@ -35,7 +34,7 @@ def completion(request: HttpRequest, viewer: Viewer, suggestion_id: int) -> Http
     def close(note: str) -> None:
         complete_suggestion(viewer=viewer, suggestion_id=suggestion_id, outcome=outcome, note=note, now=clock.now())
 
-    return _closed(request, viewer, suggestion_id, SuggestionState.COMPLETED, close)
+    return _closed(request, viewer, suggestion_id, close)
 
 
 @require_POST
@@ -50,23 +49,16 @@ def dismissal(request: HttpRequest, viewer: Viewer, suggestion_id: int) -> HttpR
     def close(note: str) -> None:
         dismiss_suggestion(viewer=viewer, suggestion_id=suggestion_id, reason=reason, note=note, now=clock.now())
 
-    return _closed(request, viewer, suggestion_id, SuggestionState.DISMISSED, close)
+    return _closed(request, viewer, suggestion_id, close)
 
 
-def _closed(
-    request: HttpRequest, viewer: Viewer, suggestion_id: int, state: SuggestionState, close: Callable[[str], None]
-) -> HttpResponse:
+def _closed(request: HttpRequest, viewer: Viewer, suggestion_id: int, close: Callable[[str], None]) -> HttpResponse:
     """Close it and answer: htmx gets the closed card and the new tally, everybody else the page again."""
-    before = {each.id: each for each in suggestions_for(viewer=viewer, now=clock.now())}
     try:
         close(request.POST.get("note", "")[:MOST_CHARACTERS])
     except AccordError:
         return _as_it_stands(request, viewer)
-    suggestion = before.get(suggestion_id)
-    if suggestion is None:
-        return _back()
-    remember_closed(request, suggestion, state, on=rep_date(viewer, clock.now()))
-    return _card(request, viewer) if getattr(request, "htmx", False) else _back()
+    return _card(request, viewer, suggestion_id) if getattr(request, "htmx", False) else _back()
 
 
 def _as_it_stands(request: HttpRequest, viewer: Viewer) -> HttpResponse:
@@ -85,8 +77,9 @@ def _back() -> HttpResponse:
     return response
 
 
-def _card(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+def _card(request: HttpRequest, viewer: Viewer, suggestion_id: int) -> HttpResponse:
     now = clock.now()
-    closed = closed_cards(request, on=rep_date(viewer, now))
+    closed = closed_suggestions_for(viewer=viewer, since=start_of_day(viewer, now))
+    card = next(each for each in closed if each.id == suggestion_id)
     tally = tally_of(suggestions_for(viewer=viewer, now=now), closed)
-    return render(request, "rep/closed.html", {"suggestion": closed[-1], "tally": tally})
+    return render(request, "rep/closed.html", {"suggestion": card, "tally": tally})
