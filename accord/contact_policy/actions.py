@@ -14,6 +14,7 @@ from accord.contact_policy.public_holidays import holiday_test
 from accord.contact_policy.rules.caps import Contact, full_cap
 from accord.contact_policy.rules.placing import place_contact
 from accord.contact_policy.types import ContactRequest, PolicyRefusal, Reservation, ReservationState
+from accord.customers.queries import uuids_in
 from accord.kernel.ids import new_ids
 
 
@@ -42,13 +43,13 @@ def reserve_contacts(*, requests: Sequence[ContactRequest], now: datetime) -> li
 
 def commit_contacts(*, touch_ids: Sequence[UUID], now: datetime) -> int:
     """The contacts were made, at `now`. A contact that did take place counts, even one whose place had been released."""
-    open_ones = models.Reservation.objects.filter(touch_id__in=touch_ids).exclude(state=ReservationState.COMMITTED)
+    open_ones = models.Reservation.objects.filter(touch_id__in=uuids_in(touch_ids)).exclude(state=ReservationState.COMMITTED)
     return open_ones.update(state=ReservationState.COMMITTED, planned_at=now, closed_at=now)
 
 
 def release_contacts(*, touch_ids: Sequence[UUID], reason: str, now: datetime) -> int:
     """The contacts will not be made, because of `reason` (a code): their places are free again."""
-    held = models.Reservation.objects.filter(touch_id__in=touch_ids, state=ReservationState.RESERVED)
+    held = models.Reservation.objects.filter(touch_id__in=uuids_in(touch_ids), state=ReservationState.RESERVED)
     return held.update(state=ReservationState.RELEASED, release_reason=reason, closed_at=now)
 
 

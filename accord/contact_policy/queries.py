@@ -14,7 +14,7 @@ from accord.contact_policy.public_holidays import holiday_test
 from accord.contact_policy.rules.placing import refuse_now
 from accord.contact_policy.rules.requests import request_of
 from accord.contact_policy.types import ContactRequest, PolicyCode, PolicyRefusal, Reservation, ReservationState
-from accord.customers.queries import customers_by_id
+from accord.customers.queries import customers_by_id, uuids_in
 from accord.customers.types import Customer
 
 COMPANY = "company"
@@ -28,7 +28,7 @@ def company_caps() -> tuple[FrequencyCap, ...]:
 
 def reservations_of(*, touch_ids: Sequence[UUID]) -> dict[UUID, Reservation]:
     """The reservations with these ids, in whatever state."""
-    return {row.touch_id: row.as_value() for row in models.Reservation.objects.filter(touch_id__in=touch_ids)}
+    return {row.touch_id: row.as_value() for row in models.Reservation.objects.filter(touch_id__in=uuids_in(touch_ids))}
 
 
 def list_overshoots(*, since: datetime) -> list[Reservation]:
@@ -70,7 +70,7 @@ def refusals_for(
     budgets = budgets_for(asked)
     if touch_ids is None:
         return [refuse_now(request, budgets.of(request.customer_id), is_holiday=holiday_test(request.country)) for request in asked]
-    places = models.Reservation.objects.filter(touch_id__in=touch_ids, state=ReservationState.RESERVED)
+    places = models.Reservation.objects.filter(touch_id__in=uuids_in(touch_ids), state=ReservationState.RESERVED)
     held = {touch_id: (owner, moment) for touch_id, owner, moment in places.values_list("touch_id", "customer_id", "planned_at")}
     answers: list[PolicyRefusal | None] = []
     for request, touch_id in zip(asked, touch_ids, strict=True):

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from accord.customers import models
 from accord.customers.intake.lists import hashes_in as hashes_in
 from accord.customers.intake.lists import ids_in as ids_in
+from accord.customers.intake.lists import uuids_in as uuids_in
 from accord.customers.intake.runs import report_of
 from accord.customers.rows import contact_points_in, customers_in
 from accord.customers.rules.lookup_hash import lookup_hash

@@ -12,6 +12,7 @@ from accord.catalogue.types import Channel, Purpose
 from accord.consent.types import Permission, Permit
 from accord.contact_policy.actions import commit_contacts, release_contacts
 from accord.customers.actions import set_contact_point_status
+from accord.customers.queries import uuids_in
 from accord.customers.types import ContactPointStatus
 from accord.delivery.models import Attempt, Message
 from accord.delivery.rules.retries import next_try_at
@@ -45,7 +46,7 @@ def write_answers(answers: Answers, lease: str, tally: Tally, *, now: datetime) 
     record_touches(touches=[touch_for(answers.messages[id_], answers.permits[id_], now) for id_ in sent], now=now)
     commit_contacts(touch_ids=sent, now=now)
     tally.handed_over += _close(held, answers.with_outcome(Outcome.HANDED_OVER), MessageState.HANDED_OVER, "", now)
-    unknown = held.filter(touch_id__in=answers.with_outcome(Outcome.UNCERTAIN))
+    unknown = held.filter(touch_id__in=uuids_in(answers.with_outcome(Outcome.UNCERTAIN)))
     tally.uncertain += unknown.update(state=MessageState.UNCERTAIN)
     for outcome in (Outcome.REJECTED, Outcome.BOUNCED):
         tally.failed += _fail(held, answers.with_outcome(outcome), outcome, now)
@@ -82,12 +83,12 @@ def _close_attempts(answers: Answers, lease: str, now: datetime) -> None:
     ours = Attempt.objects.filter(lease=lease, outcome="")
     for (outcome, detail), touch_ids in said.items():
         alike = len(touch_ids) == len(answers.messages)
-        attempts = ours if alike else ours.filter(message_id__in=touch_ids)
+        attempts = ours if alike else ours.filter(message_id__in=uuids_in(touch_ids))
         attempts.update(outcome=outcome, detail=detail, answered_at=now)
 
 
 def _close(held: QuerySet[Message], touch_ids: Sequence[UUID], state: MessageState, reason: str, now: datetime) -> int:
-    return held.filter(touch_id__in=touch_ids).update(state=state, reason=reason, closed_at=now) if touch_ids else 0
+    return held.filter(touch_id__in=uuids_in(touch_ids)).update(state=state, reason=reason, closed_at=now) if touch_ids else 0
 
 
 def _fail(held: QuerySet[Message], touch_ids: Sequence[UUID], reason: str, now: datetime) -> int:

@@ -1,8 +1,9 @@
 """A list of any length as one parameter of a query."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
+from uuid import UUID
 
 from django.db import connection
 from django.db.models.expressions import RawSQL
@@ -20,6 +21,13 @@ def ids_in(ids: Sequence[int]) -> RawSQL:
     if connection.vendor == "postgresql":
         return RawSQL("SELECT unnest(%s::bigint[])", [list(ids)])
     return RawSQL("SELECT value FROM json_each(%s)", [json.dumps(list(ids))])
+
+
+def uuids_in(ids: Iterable[UUID]) -> RawSQL:
+    """The same for UUIDs."""
+    if connection.vendor == "postgresql":
+        return RawSQL("SELECT unnest(%s::uuid[])", [list(ids)])
+    return RawSQL("SELECT value FROM json_each(%s)", [json.dumps([number.hex for number in ids])])
 
 
 def hashes_in(hashes: Sequence[bytes]) -> RawSQL:

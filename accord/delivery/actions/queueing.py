@@ -10,6 +10,7 @@ from django.db import transaction
 from accord.contact_policy.actions import release_contacts
 from accord.contact_policy.types import ReservationState
 from accord.customers.actions import store_texts
+from accord.customers.queries import uuids_in
 from accord.delivery.models import Message
 from accord.delivery.types import MessageDraft, MessageState
 from accord.kernel.errors import AccordError
@@ -24,7 +25,7 @@ def queue_messages(*, drafts: Sequence[MessageDraft], now: datetime) -> int:
     for draft in drafts:
         _check(draft, now)
     with transaction.atomic():
-        known = Message.objects.filter(touch_id__in=[draft.reservation.touch_id for draft in drafts])
+        known = Message.objects.filter(touch_id__in=uuids_in(draft.reservation.touch_id for draft in drafts))
         seen = set(known.values_list("touch_id", flat=True))
         fresh = {draft.reservation.touch_id: draft for draft in drafts if draft.reservation.touch_id not in seen}
         sealed = _seal_values(list(fresh.values()), now)
@@ -35,9 +36,9 @@ def queue_messages(*, drafts: Sequence[MessageDraft], now: datetime) -> int:
 def cancel_messages(*, touch_ids: Sequence[UUID], reason: str, now: datetime) -> int:
     """Take messages that still wait out of the queue, and give their contacts back; how many there were."""
     with transaction.atomic():
-        waiting = Message.objects.filter(touch_id__in=touch_ids, state=MessageState.QUEUED)
+        waiting = Message.objects.filter(touch_id__in=uuids_in(touch_ids), state=MessageState.QUEUED)
         waiting.update(state=MessageState.CANCELLED, reason=reason, closed_at=now)
-        cancelled = Message.objects.filter(touch_id__in=touch_ids, state=MessageState.CANCELLED)
+        cancelled = Message.objects.filter(touch_id__in=uuids_in(touch_ids), state=MessageState.CANCELLED)
         return release_contacts(touch_ids=list(cancelled.values_list("touch_id", flat=True)), reason=reason, now=now)
 
 
