@@ -9,6 +9,7 @@ from django.test import Client
 from accord.access.actions import create_user
 from accord.access.models import Look, User
 from accord.access.queries import viewer_for
+from accord.catalogue.types import Channel
 from accord.decisions.actions import dispatch_plan, make_plan
 from accord.decisions.queries import suggestions_for
 from accord.decisions.types import Suggestion
@@ -28,7 +29,7 @@ def maya(db: None, tmp_path: Path) -> tuple[Cast, Client, Suggestion]:
     cast = raise_curtain(tmp_path)
     report = make_plan(on=TUESDAY, now=MORNING)
     dispatch_plan(plan_id=report.plan_id, now=MORNING)
-    send_due(now=MORNING, worker="test")
+    send_due(now=MORNING, worker="test", channel=Channel.VISIT)
     user = User.objects.get(id=cast.rep_user_id)
     (suggestion,) = suggestions_for(viewer=viewer_for(user=user), now=MORNING)
     client = Client()
