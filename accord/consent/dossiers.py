@@ -1,7 +1,7 @@
 """Gathers what the rules need to know of many customers, with a constant number of queries."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -14,14 +14,14 @@ from accord.consent.types import ConsentRecord, PersonStanding, Polarity, Prefer
 from accord.customers.queries import contact_points_for, customers_by_id, hashes_in, ids_in
 from accord.customers.types import ContactPoint, Customer, CustomerStatus
 
-Points = dict[int, tuple[ContactPoint, ...]]
+Points = Mapping[int, tuple[ContactPoint, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Shelf:
     """Everything read, by customer or by the keyed hash of a contact value."""
 
-    customers: dict[int, Customer]
+    customers: Mapping[int, Customer]
     points: Points
     records: dict[int, list[ConsentRecord]]
     elsewhere: dict[bytes, list[ConsentRecord]]
@@ -29,9 +29,16 @@ class _Shelf:
     preferences: dict[int, list[Preference]]
 
 
-def people_of(questions: Sequence[Question]) -> Iterator[tuple[Question, PersonStanding]]:
-    """Each question, its contact point found, beside what is known of its customer. Six queries, however many questions."""
-    shelf = _read(sorted({question.customer_id for question in questions}))
+def people_of(
+    questions: Sequence[Question], customers: Mapping[int, Customer] | None = None, points: Points | None = None
+) -> Iterator[tuple[Question, PersonStanding]]:
+    """Each question, its contact point found, beside what is known of its customer. Six queries, however many questions.
+
+    `customers` and contact `points` are read where they are not handed in.
+    """
+    asked = sorted({question.customer_id for question in questions})
+    known = customers_by_id(customer_ids=asked) if customers is None else customers
+    shelf = _read(asked, known, contact_points_for(customer_ids=asked) if points is None else points)
     by_customer: defaultdict[int, list[models.Suppression]] = defaultdict(list)
     by_value: defaultdict[bytes, list[models.Suppression]] = defaultdict(list)
     for row in shelf.suppressions:
@@ -54,9 +61,8 @@ def people_of(questions: Sequence[Question]) -> Iterator[tuple[Question, PersonS
         )
 
 
-def _read(customer_ids: list[int]) -> _Shelf:
-    points = contact_points_for(customer_ids=customer_ids)
-    values = sorted({point.lookup_hash for held in points.values() for point in held})
+def _read(customer_ids: list[int], customers: Mapping[int, Customer], points: Points) -> _Shelf:
+    values = sorted({point.lookup_hash for number in customer_ids for point in points.get(number, ())})
     records: defaultdict[int, list[ConsentRecord]] = defaultdict(list)
     held = models.ConsentRecord.objects.filter(customer_id__in=ids_in(customer_ids))
     for row in held.values_list(*RECORD_COLUMNS):
@@ -65,7 +71,6 @@ def _read(customer_ids: list[int]) -> _Shelf:
     stated = models.PreferenceRecord.objects.filter(customer_id__in=ids_in(customer_ids))
     for wish in stated.order_by("recorded_at", "id"):
         wishes[wish.customer_id].append(preference_of(wish))
-    customers = customers_by_id(customer_ids=customer_ids)
     return _Shelf(customers, points, records, _refused_at(values), _suppressions(customer_ids, values), wishes)
 
 

@@ -1,6 +1,6 @@
 """Reads of the room: permission for one, for many, explained; what is held and wished. The clock is always handed in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
@@ -16,6 +16,7 @@ from accord.consent.rules.permission import decide
 from accord.consent.rules.questions import question_of
 from accord.consent.types import Ask, ConsentRecord, Explanation, LawTable, Line, Permission, Preference, Question
 from accord.customers.queries import customers_by_id
+from accord.customers.types import ContactPoint, Customer
 from accord.kernel.errors import NotFound
 
 
@@ -43,13 +44,19 @@ def permission_for(
     return permissions_for(questions=[question])[0]
 
 
-def permissions_for(*, questions: Sequence[Question]) -> list[Permission]:
+def permissions_for(
+    *,
+    questions: Sequence[Question],
+    customers: Mapping[int, Customer] | None = None,
+    points: Mapping[int, tuple[ContactPoint, ...]] | None = None,
+) -> list[Permission]:
     """The permission for each question, in their order, with a constant number of queries.
 
     Where a channel needs a contact point and the question names none, the best usable one is taken; the answer's question names it.
+    A caller who has just read the `customers` and their contact `points` may hand them in.
     """
     table = law_table()
-    return [decide(question, person, table) for question, person in people_of(questions)]
+    return [decide(question, person, table) for question, person in people_of(questions, customers, points)]
 
 
 def questions_for(*, customer_ids: Sequence[int], asks: Sequence[Ask], send_at: datetime, known_at: datetime) -> list[Question]:

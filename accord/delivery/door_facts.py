@@ -13,7 +13,7 @@ from accord.contact_policy.queries import refusals_for, requests_for
 from accord.contact_policy.types import PolicyRefusal
 from accord.content.queries import get_versions
 from accord.content.types import PieceVersion
-from accord.customers.queries import contact_points_by_id, customers_by_id
+from accord.customers.queries import contact_points_for, customers_by_id
 from accord.customers.types import ContactPoint, Customer
 from accord.delivery.models import Message
 from accord.delivery.rules.asking import question_for
@@ -46,15 +46,16 @@ class Batch:
 
     def _look_up(self, now: datetime) -> None:
         people = sorted({message.customer_id for message in self.messages})
-        points = [message.contact_point_id for message in self.messages if message.contact_point_id is not None]
         self.customers = customers_by_id(customer_ids=people)
-        self.points = contact_points_by_id(ids=points)
+        points = contact_points_for(customer_ids=people)
+        self.points = {point.id: point for held in points.values() for point in held}
         self.versions = get_versions(version_ids={message.version_id for message in self.messages})
         known = [message for message in self.messages if self._is_known(message)]
         wishes = preferences_for(customer_ids=people)
         questions = [question_for(message, self.customers[message.customer_id], at=now) for message in known]
-        answers = mint_permits(questions=questions, now=now)
+        answers = mint_permits(questions=questions, now=now, customers=self.customers, points=points)
         refusals = self._policy(known, answers, wishes, now)
+        today = now.astimezone(UTC).date()
         for message, answer in zip(known, answers, strict=True):
             customer, wish = self.customers[message.customer_id], wishes.get(message.customer_id)
             self.facts[message.touch_id] = DoorFacts(
@@ -65,7 +66,7 @@ class Batch:
                 language=customer.language,
                 wished_language=wish.language if wish else "",
                 specialty=customer.specialty,
-                on=now.astimezone(UTC).date(),
+                on=today,
                 reachable=bool(self.address_of(message)) or message.channel not in ADDRESSED,
             )
 

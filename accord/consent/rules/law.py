@@ -19,6 +19,7 @@ _WORDS: dict[Channel, tuple[str, ...]] = {
 }
 
 
+@lru_cache(maxsize=1024)
 def judged_scopes(purpose: Purpose, scopes: frozenset[ContentScope]) -> frozenset[ContentScope]:
     """What the rules must speak of: tracking is decided on its own, marketing always applies unless service is bare."""
     if purpose is Purpose.TRACKING:
@@ -48,9 +49,7 @@ def need_for(
 
     `scopes` as `judged_scopes` gives them; none of them is a contact that needs no more than not to be refused.
     """
-    known = _jurisdictions(table)
-    chain = tuple(place for place in chain_of(jurisdiction) if place in known)
-    own = jurisdiction.split("-")[0] in known
+    chain, own = _places(table, jurisdiction)
     asked = (invited_by if channel is Channel.EVENT else channel) or Channel.EVENT
     return _need(table, chain, own, kind, asked, scopes, on, route, platform)
 
@@ -92,6 +91,13 @@ def _need(
 @lru_cache(maxsize=8)
 def _jurisdictions(table: LawTable) -> frozenset[str]:
     return frozenset(rule.jurisdiction for rule in table.rules.values())
+
+
+@lru_cache(maxsize=4096)
+def _places(table: LawTable, jurisdiction: str) -> tuple[tuple[str, ...], bool]:
+    """Whose rules reach this jurisdiction, the nearest first, and whether its country has any of its own."""
+    known = _jurisdictions(table)
+    return tuple(place for place in chain_of(jurisdiction) if place in known), jurisdiction.split("-")[0] in known
 
 
 @lru_cache(maxsize=8)

@@ -1,6 +1,7 @@
 """How wide a record reaches: everything > purpose > channel > contact point > topic (PERMISSION 3.5)."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from accord.catalogue.rules.scopes import purpose_covers, topic_covers
 from accord.catalogue.types import Channel, ContentScope, Purpose
@@ -34,12 +35,20 @@ class Aim:
 
 def aims_of(question: Question | Ask) -> tuple[Aim, ...]:
     """What a contact wants: its purpose, and each purpose that its content has besides; every one must be permitted."""
-    besides = {_PURPOSE_OF[scope] for scope in question.scopes if scope in _PURPOSE_OF} - {question.purpose}
     invited_by = question.invited_by if isinstance(question, Question) else None
-    channels = frozenset({question.channel, invited_by or question.channel})
-    bare = is_bare_service(question.purpose, question.scopes - {ContentScope.TRACKING})
-    purposes = (question.purpose, *sorted(besides)) if question.purpose is not Purpose.TRACKING else (question.purpose,)
-    return tuple(Aim(channels, purpose, question.topic, question.sender_id, bare) for purpose in purposes)
+    return _aims(question.channel, invited_by, question.purpose, question.scopes, question.topic, question.sender_id)
+
+
+@lru_cache(maxsize=4096)
+def _aims(
+    channel: Channel, invited_by: Channel | None, purpose: Purpose, scopes: frozenset[ContentScope], topic: str, sender_id: int
+) -> tuple[Aim, ...]:
+    """Thousands of questions want the same."""
+    besides = {_PURPOSE_OF[scope] for scope in scopes if scope in _PURPOSE_OF} - {purpose}
+    channels = frozenset({channel, invited_by or channel})
+    bare = is_bare_service(purpose, scopes - {ContentScope.TRACKING})
+    purposes = (purpose, *sorted(besides)) if purpose is not Purpose.TRACKING else (purpose,)
+    return tuple(Aim(channels, one, topic, sender_id, bare) for one in purposes)
 
 
 def covers(record: ConsentRecord, aim: Aim) -> bool:
