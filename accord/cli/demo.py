@@ -67,6 +67,7 @@ def _open_clock() -> None:
     from accord.customers.queries import count_customers
 
     if clock.has_home_clock():
+        clock.start_home_clock()
         return
     if count_customers():
         raise AccordError(

@@ -11,6 +11,7 @@ from urllib.request import urlopen
 import click
 
 from accord.cli.init import prepare_home
+from accord.kernel import clock
 from accord.kernel.errors import AccordError
 
 CALM_THREADS = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
@@ -52,7 +53,7 @@ def wait_until_up(port: int, child: subprocess.Popen[bytes], host: str = "127.0.
 
 @contextmanager
 def children(*processes: subprocess.Popen[bytes]) -> Iterator[None]:
-    """Stop these child processes when the block ends, however it ends."""
+    """Stop these child processes when the block ends, however it ends; a clock of the folder's own stands still from then on."""
     try:
         yield
     finally:
@@ -63,10 +64,12 @@ def children(*processes: subprocess.Popen[bytes]) -> Iterator[None]:
                 process.wait(timeout=10)
             if process.poll() is None:
                 process.kill()
+        clock.stop_home_clock()
 
 
 def serve(port: int, host: str = "127.0.0.1") -> None:
     """Serve pages and run the worker until a stop signal comes."""
+    clock.start_home_clock()
     server, worker = start_server(port, host), start_worker()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     with children(server, worker), suppress(KeyboardInterrupt):

@@ -1,7 +1,8 @@
 """The only place that reads the time.
 
-A data folder may hold a clock of its own (`clock.json`): the demo's. It starts at a chosen moment and runs on
-from there, so that a demo opened in winter still shows its Tuesday. Everywhere else `now` is handed in.
+A data folder may hold a clock of its own (`clock.json`): the demo's. It starts at a chosen moment, runs on from there while
+Accord runs and stands still while it does not, so that a demo opened in winter still shows its Tuesday. Everywhere else `now` is
+handed in.
 """
 
 import json
@@ -23,19 +24,35 @@ def now() -> datetime:
     if _home_clock is None or not _home_clock.exists():
         return machine
     anchor = json.loads(_home_clock.read_text())
-    return datetime.fromisoformat(anchor["at"]) + max(machine - datetime.fromisoformat(anchor["since"]), timedelta(0))
+    since = datetime.fromisoformat(anchor["since"]) if anchor["since"] else machine
+    return datetime.fromisoformat(anchor["at"]) + max(machine - since, timedelta(0))
 
 
 def set_home_clock(moment: datetime) -> None:
     """Let the folder's own clock run on from `moment`."""
-    if _home_clock is None:
-        raise RuntimeError("use_folder() comes first")
-    anchor = {"at": moment.isoformat(), "since": datetime.now(UTC).isoformat()}
-    part = _home_clock.with_suffix(".part")
-    part.write_text(json.dumps(anchor))
-    part.replace(_home_clock)
+    _write_anchor(moment, since=datetime.now(UTC))
+
+
+def stop_home_clock() -> None:
+    """Let the folder's own clock, if there is one, stand still until it is started again."""
+    if has_home_clock():
+        _write_anchor(now(), since=None)
+
+
+def start_home_clock() -> None:
+    """Let the folder's own clock, if there is one, run on from where it stands."""
+    if has_home_clock():
+        set_home_clock(now())
 
 
 def has_home_clock() -> bool:
     """Whether the folder keeps a time of its own."""
     return _home_clock is not None and _home_clock.exists()
+
+
+def _write_anchor(moment: datetime, *, since: datetime | None) -> None:
+    if _home_clock is None:
+        raise RuntimeError("use_folder() comes first")
+    part = _home_clock.with_suffix(".part")
+    part.write_text(json.dumps({"at": moment.isoformat(), "since": since.isoformat() if since else None}))
+    part.replace(_home_clock)

@@ -31,6 +31,21 @@ def test_the_clock_of_a_folder_runs_on_from_its_moment() -> None:
     assert TUESDAY <= first <= second < TUESDAY + timedelta(minutes=1)
 
 
+def test_it_stands_while_stopped_and_runs_on_from_there(own_folder: Path) -> None:
+    clock.set_home_clock(TUESDAY)
+    clock.stop_home_clock()
+    stood = clock.now()
+    assert stood == clock.now() >= TUESDAY
+    clock.start_home_clock()
+    assert clock.now() > stood
+
+
+def test_without_a_clock_of_its_own_there_is_nothing_to_stop(own_folder: Path) -> None:
+    clock.stop_home_clock()
+    clock.start_home_clock()
+    assert not clock.has_home_clock()
+
+
 def test_it_never_runs_backwards_when_the_machine_is_set_back(own_folder: Path) -> None:
     (own_folder / "clock.json").write_text(f'{{"at": "{TUESDAY.isoformat()}", "since": "2999-01-01T00:00:00+00:00"}}')
     assert clock.now() == TUESDAY
