@@ -36,7 +36,8 @@ def append_rows(model: type[models.Model], columns: Sequence[str], rows: Sequenc
     statement = f"INSERT INTO {model._meta.db_table} ({names}) VALUES ({places})"  # noqa: S608 (our own names)
     with default_connection.cursor() as cursor:
         cursor.executemany(f"{statement} ON CONFLICT ({known}) DO NOTHING" if known else statement, rows)
-        return max(cursor.rowcount, 0)  # -1 where there was nothing to add
+        added: int = cursor.rowcount
+    return max(added, 0)  # -1 where there was nothing to add
 
 
 def append_only_tables(app_label: str | None = None) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ def customers_in(rows: QuerySet[models.Customer]) -> Iterator[Customer]:
     """The customers of these rows, as they stand now."""
     sources = Cast("sources", TextField())
     for number, kind, status, *words, given_by in rows.values_list(*_CUSTOMER, sources):
-        yield Customer(number, _KIND[kind], _STATUS[status], *words, _sources(given_by))
+        yield Customer(number, _KIND[kind], _STATUS[status], *words, sources=_sources(given_by))
 
 
 def contact_points_in(rows: QuerySet[models.ContactPoint]) -> Iterator[ContactPoint]:
