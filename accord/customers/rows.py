@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Any
 
 from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
@@ -29,7 +30,8 @@ def customers_in(rows: QuerySet[models.Customer]) -> Iterator[Customer]:
     """The customers of these rows, as they stand now."""
     sources = Cast("sources", TextField())
     for number, kind, status, *words, given_by in rows.values_list(*_CUSTOMER, sources):
-        yield Customer(number, _KIND[kind], _STATUS[status], *words, sources=_sources(given_by))
+        facts: tuple[Any, ...] = (number, _KIND[kind], _STATUS[status], *words, _sources(given_by))
+        yield Customer(*facts)
 
 
 def contact_points_in(rows: QuerySet[models.ContactPoint]) -> Iterator[ContactPoint]:
