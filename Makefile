@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export XDG_RUNTIME_DIR ?= /tmp
 
-.PHONY: help install install-test demo test test-fast test-postgres test-browser lint bench soak lock messages words clean
+.PHONY: help install install-test tools demo test test-fast test-spark test-postgres test-browser lint bench soak lock messages words clean
 
 help: ## list the verbs
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 16
@@ -15,7 +15,7 @@ install: $(VENV)/.installed ## make .venv and install Accord with hash-pinned pa
 demo: install ## a simulated market, one whole engagement day, and the pages on http://127.0.0.1:8000
 	@$(BIN)/accord demo
 
-test: install-test ## everything CI runs: lint, types, arrows, tests on SQLite and PostgreSQL, browser
+test: install-test tools ## everything CI runs: lint, types, arrows, tests on SQLite and PostgreSQL, browser
 	@sh tests/run.sh
 
 test-fast: install-test ## rules, house and kernel tests in under a minute
@@ -24,14 +24,17 @@ test-fast: install-test ## rules, house and kernel tests in under a minute
 test-postgres: install-test ## the tests of the rooms, on PostgreSQL
 	@tests/postgres.sh pytest -n 2 -m "not browser and not soak and not real" tests
 
-test-browser: install-test ## what a person does, in Chromium
+test-browser: install-test tools ## what a person does, in Chromium
 	@$(BIN)/pytest -m "browser and not soak" tests
+
+test-spark: install-test ## the named SQL steps as Spark reads them (nothing runs on Spark itself yet)
+	@$(BIN)/pytest tests/columnar/test_steps.py
 
 lint: install-test ## ruff, import-linter, mypy strict
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports --no-logo && $(BIN)/mypy
 
 bench: install-test ## every claim about speed: ours, the peer's or the limit's, and the ratio, as JSON
-	@for file in bench/[a-z]*.py; do [ $$file = bench/measure.py ] || $(BIN)/python $$file || exit 1; done
+	@for claim in import_customers segment permission_one permission_table send crash; do $(BIN)/python bench/$$claim.py || exit 1; done
 
 soak: install-test ## full sizes: takes an hour or more
 	@$(BIN)/pytest -m soak tests
@@ -62,9 +65,11 @@ $(VENV)/.installed: requirements.lock pyproject.toml | $(VENV)/bin/pip
 	@$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-install-test: $(VENV)/.installed-test ## also the test tools, Chromium and fonts
+install-test: $(VENV)/.installed-test ## also the test tools
+
+tools: ## Chromium and fonts for the browser tests: installed when root, named otherwise
+	@sh tests/tools.sh
 
 $(VENV)/.installed-test: $(VENV)/.installed requirements-test.lock
 	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-test.lock
-	@sh tests/tools.sh
 	@touch $@
