@@ -10,6 +10,7 @@ from accord.catalogue.types import Channel
 from accord.delivery import links
 from accord.delivery.models import Message
 from accord.delivery.types import MessageRecord, MessageState
+from accord.kernel.errors import NotFound
 from accord.kernel.pages import Page
 
 
@@ -42,6 +43,14 @@ def message_of(*, touch_id: UUID) -> MessageRecord | None:
     """The message of this touch; None where there is none (a visit somebody reported)."""
     row = Message.objects.filter(touch_id=touch_id).first()
     return _record(row) if row else None
+
+
+def message_to_end(*, token: str, now: datetime) -> MessageRecord:
+    """The message whose kind an unsubscribe link ends. Raises AccordError `token.invalid`, NotFound."""
+    record = message_of(touch_id=links.touch_to_end(token, now=now))
+    if record is None:
+        raise NotFound("message")
+    return record
 
 
 def link_for(*, touch_id: UUID, link: int) -> str:

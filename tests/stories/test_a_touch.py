@@ -96,7 +96,10 @@ def test_one_touch_all_the_way(cast: Cast, mails: Path) -> None:
 
     leave = path_of(str(letter["List-Unsubscribe"]).strip("<>").split(">")[0])
     browser = Client(HTTP_USER_AGENT=HUMAN)
-    assert browser.get(leave).status_code == 200
+    page = browser.get(leave)
+    assert page.status_code == 200
+    assert "Alder Medicines" in page.content.decode() and "/preferences/" in page.content.decode(), "who wrote, and all the choices"
+    assert browser.get(leave[:-1]).status_code == 404, "a link that was cut short leads nowhere"
     assert explain(cast, "claire") is None, "looking at the page changes nothing"
     assert browser.post(leave, {"List-Unsubscribe": "One-Click"}).status_code == 200
     assert explain(cast, "claire") == (Dropped.PERMISSION, "withdrawn")

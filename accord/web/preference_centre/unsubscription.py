@@ -6,8 +6,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from accord.catalogue.queries import get_sender
 from accord.consent.types import Mechanism
 from accord.delivery.actions import unsubscribe
+from accord.delivery.queries import message_to_end, preference_link_for
 from accord.kernel import clock
 from accord.kernel.errors import AccordError
 
@@ -18,9 +20,12 @@ from accord.kernel.errors import AccordError
 def unsubscription(request: HttpRequest, token: str) -> HttpResponse:
     """Ask on GET; end this kind of message on POST, again and again with the same answer. No cookie, no CSRF check: RFC 8058."""
     done = request.method == "POST"
-    if done:
-        try:
+    try:
+        message = message_to_end(token=token, now=clock.now())
+        if done:
             unsubscribe(token=token, mechanism=Mechanism.ONE_CLICK_POST, now=clock.now())
-        except AccordError as error:
-            raise Http404 from error
-    return render(request, "preference_centre/unsubscription.html", {"done": done})
+    except AccordError as error:
+        raise Http404 from error
+    sender = get_sender(sender_id=message.sender_id)
+    context = {"done": done, "sender": sender.name, "preferences_url": preference_link_for(customer_id=message.customer_id)}
+    return render(request, "preference_centre/unsubscription.html", context)
