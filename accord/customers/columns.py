@@ -32,6 +32,9 @@ EXPORTS = (
 )
 
 FACTS_VIEW = """
+    WITH usable AS (
+        SELECT customer_id, kind FROM contact_points WHERE status NOT IN ('bounced', 'reassigned', 'retired')
+    )
     SELECT
         customers.id AS customer_id,
         customers.kind AS kind,
@@ -41,13 +44,7 @@ FACTS_VIEW = """
         NULLIF(customers.specialty, '') AS specialty,
         NULLIF(customers.language, '') AS language,
         customers.potential AS potential,
-        COALESCE(usable.has_email, FALSE) AS has_email,
-        COALESCE(usable.has_phone, FALSE) AS has_phone
+        customers.id IN (SELECT customer_id FROM usable WHERE kind = 'email') AS has_email,
+        customers.id IN (SELECT customer_id FROM usable WHERE kind = 'phone') AS has_phone
     FROM customers
-    LEFT JOIN (
-        SELECT customer_id, BOOL_OR(kind = 'email') AS has_email, BOOL_OR(kind = 'phone') AS has_phone
-        FROM contact_points
-        WHERE status NOT IN ('bounced', 'reassigned', 'retired')
-        GROUP BY customer_id
-    ) usable ON usable.customer_id = customers.id
 """
