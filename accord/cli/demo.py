@@ -55,7 +55,7 @@ def command(once: bool, customers: int, port: int, as_json: bool) -> None:
         wait_until_up(port, server)
         if market and plan:
             _live(market, plan, port, mail_port)
-        _show(port, as_json)
+        _show(port, as_json, once=once)
         if not once:
             with children(start_worker()):
                 click.echo(f"Accord is up: http://127.0.0.1:{port}  (stop with Ctrl+C)")
@@ -141,14 +141,14 @@ def _steps(now: datetime) -> Iterator[datetime]:
         moment += STEP
 
 
-def _show(port: int, as_json: bool) -> None:
+def _show(port: int, as_json: bool, *, once: bool) -> None:
     """Print the day, and who can sign in where."""
     from accord.cli.day_table import day_of, print_day, print_logins
     from accord.simulator.queries import demo_logins
 
     day, logins = day_of(TUESDAY), demo_logins()
     print_day(day)
-    print_logins(logins, f"http://127.0.0.1:{port}")
+    print_logins(logins, f"http://127.0.0.1:{port}" + (f" after `accord up --port {port}`" if once else ""))
     if as_json:
         print_json({**day, "address": f"http://127.0.0.1:{port}", "logins": {login.email: login.password for login in logins}})
 

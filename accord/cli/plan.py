@@ -47,7 +47,7 @@ def _day(day: date) -> date:
         return day
     if not clock.has_home_clock():
         return clock.now().date()
-    clock.set_home_clock(datetime.combine(day, time(8), tzinfo=clock.now().tzinfo))
+    clock.move_home_clock(datetime.combine(day, time(8), tzinfo=clock.now().tzinfo))
     return day
 
 

@@ -23,7 +23,7 @@ def now() -> datetime:
     machine = datetime.now(UTC)
     if _home_clock is None or not _home_clock.exists():
         return machine
-    anchor = json.loads(_home_clock.read_text())
+    anchor = _anchor()
     since = datetime.fromisoformat(anchor["since"]) if anchor["since"] else machine
     return datetime.fromisoformat(anchor["at"]) + max(machine - since, timedelta(0))
 
@@ -31,6 +31,11 @@ def now() -> datetime:
 def set_home_clock(moment: datetime) -> None:
     """Let the folder's own clock run on from `moment`."""
     _write_anchor(moment, since=datetime.now(UTC))
+
+
+def move_home_clock(moment: datetime) -> None:
+    """Put the folder's own clock on to `moment`; it runs on if it ran, and stands if it stood."""
+    _write_anchor(moment, since=datetime.now(UTC) if _anchor()["since"] else None)
 
 
 def stop_home_clock() -> None:
@@ -50,9 +55,17 @@ def has_home_clock() -> bool:
     return _home_clock is not None and _home_clock.exists()
 
 
+def _anchor() -> dict[str, str]:
+    """`at`, the moment it was set to, and `since`, when that was ("" while it stands)."""
+    if _home_clock is None:
+        raise RuntimeError("use_folder() comes first")
+    anchor: dict[str, str] = json.loads(_home_clock.read_text())
+    return anchor
+
+
 def _write_anchor(moment: datetime, *, since: datetime | None) -> None:
     if _home_clock is None:
         raise RuntimeError("use_folder() comes first")
     part = _home_clock.with_suffix(".part")
-    part.write_text(json.dumps({"at": moment.isoformat(), "since": since.isoformat() if since else None}))
+    part.write_text(json.dumps({"at": moment.isoformat(), "since": since.isoformat() if since else ""}))
     part.replace(_home_clock)

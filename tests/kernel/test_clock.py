@@ -36,8 +36,13 @@ def test_it_stands_while_stopped_and_runs_on_from_there(own_folder: Path) -> Non
     clock.stop_home_clock()
     stood = clock.now()
     assert stood == clock.now() >= TUESDAY
+    clock.move_home_clock(TUESDAY + timedelta(days=1))
+    assert clock.now() == TUESDAY + timedelta(days=1) == clock.now(), "what stands is moved and stands"
     clock.start_home_clock()
-    assert clock.now() > stood
+    assert clock.now() > TUESDAY + timedelta(days=1)
+    clock.move_home_clock(TUESDAY + timedelta(days=2))
+    first = clock.now()
+    assert clock.now() > first, "what runs is moved and runs"
 
 
 def test_without_a_clock_of_its_own_there_is_nothing_to_stop(own_folder: Path) -> None:
