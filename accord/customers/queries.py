@@ -80,11 +80,6 @@ def contact_points_for(*, customer_ids: Sequence[int], kind: ContactPointKind | 
     return found
 
 
-def contact_points_by_id(*, ids: Sequence[int]) -> dict[int, ContactPoint]:
-    """Those of the contact points that exist."""
-    return {point.id: point for point in contact_points_in(models.ContactPoint.objects.filter(pk__in=ids_in(ids)))}
-
-
 def lookup_hash_of(*, value: str) -> bytes:
     """The installation's keyed hash of a normalised contact value."""
     key: bytes = settings.ACCORD_LOOKUP_KEY

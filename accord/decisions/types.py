@@ -23,21 +23,6 @@ class Dropped(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """An action that could be done for a customer: an approved version on its channel, or silence (version None)."""
-
-    customer_id: int
-    channel: Channel | None
-    version_id: int | None
-    brand_code: str
-    value: float
-    cost: float
-    propensity: float
-    dropped_at: Dropped | None = None
-    dropped_by: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Decision:
     """What was chosen for a customer on a day, and why. `version_id` None is silence; `value` is in the plan's value units.
 

@@ -1,4 +1,4 @@
-"""The ground floor: ids, clock, the data folder, periods, conditions, viewer, pages, tokens, errors.
+"""The ground floor: ids, clock, the data folder, conditions, viewer, pages, tokens, errors.
 
 Standard library only. Everything above may import it; it imports nothing of the house.
 """

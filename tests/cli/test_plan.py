@@ -18,7 +18,6 @@ from tests.cast import MORNING, TUESDAY, Cast, raise_curtain
 
 @pytest.fixture
 def cast(db: None, settings: Any, tmp_path: Path) -> Iterator[Cast]:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     clock.set_home_clock(MORNING)
     yield raise_curtain(tmp_path)
     (settings.ACCORD_HOME / "clock.json").unlink()

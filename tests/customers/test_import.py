@@ -118,7 +118,7 @@ def test_an_import_never_revives_a_bounced_address(take: Take) -> None:
     point = models.ContactPoint.objects.get()
     actions.set_contact_point_status(contact_point_id=point.pk, status=ContactPointStatus.BOUNCED, now=NOW)
     take(hcp("1", city="Akron", contact_points=(email("a@x.org"),)))
-    assert queries.contact_points_by_id(ids=[point.pk])[point.pk].status is ContactPointStatus.BOUNCED
+    assert queries.contact_points_for(customer_ids=[point.customer_id])[point.customer_id][0].status is ContactPointStatus.BOUNCED
 
 
 def test_affiliations_follow_the_organisations_key_also_when_it_comes_later(take: Take) -> None:

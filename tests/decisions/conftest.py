@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -24,8 +23,7 @@ class Market:
 
 
 @pytest.fixture
-def cast(db: None, tmp_path: Path, settings: Any) -> Cast:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+def cast(db: None, tmp_path: Path) -> Cast:
     return raise_curtain(tmp_path)
 
 

@@ -37,7 +37,6 @@ HOUSE = "http://testserver"
 
 @pytest.fixture
 def outside(db: None, settings, tmp_path: Path) -> Iterator[Outside]:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.ACCORD_BASE_URL = HOUSE
     folder = tmp_path / "mail"
     with socket.socket() as free:

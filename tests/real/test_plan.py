@@ -60,7 +60,6 @@ def free_port() -> int:
 
 @pytest.fixture
 def monday(db: None, real_data: Path, settings: Any, tmp_path: Path) -> Iterator[Day]:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     port = free_port()
     sink = run_sink("127.0.0.1", port, tmp_path / "mail")
     settings.ACCORD_SMTP_URL = f"smtp://127.0.0.1:{port}"

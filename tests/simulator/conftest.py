@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 
 import pytest
 from django.db import transaction
-from django.test import override_settings
 
 from accord.simulator.actions import create_market
 from accord.simulator.types import Market
@@ -15,10 +14,8 @@ EVE = datetime(2026, 11, 16, 20, tzinfo=UTC)
 
 @pytest.fixture(scope="module")
 def market(django_db_setup: None, django_db_blocker, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Market]:
-    quick = override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"])
     rejects = tmp_path_factory.mktemp("market") / "rejects.csv"
     with django_db_blocker.unblock(), transaction.atomic():
-        with quick:
-            made = create_market(customers=600, seed=9, rejects_path=rejects, now=EVE)
+        made = create_market(customers=600, seed=9, rejects_path=rejects, now=EVE)
         yield made
         transaction.set_rollback(True)

@@ -50,8 +50,7 @@ def mails(settings: Any, tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.fixture
-def cast(db: None, settings: Any, tmp_path: Path) -> Cast:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+def cast(db: None, tmp_path: Path) -> Cast:
     return raise_curtain(tmp_path)
 
 
