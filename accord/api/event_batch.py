@@ -10,7 +10,7 @@ from accord.api.event_lookup import Lookup, key_of
 from accord.api.event_shapes import ConsentIn, EventIn, ResponseIn, TouchIn
 from accord.catalogue.queries import list_brands, list_topics
 from accord.catalogue.types import Purpose
-from accord.consent.types import Actor, Capture, Explicitness, Mechanism, Polarity, RecordType
+from accord.consent.types import Actor, Capture, EvidenceDraft, EvidenceKind, Explicitness, Mechanism, Polarity, RecordType
 from accord.interactions.types import Author, Response, ResponseKind, Touch
 from accord.kernel.errors import AccordError
 
@@ -131,7 +131,7 @@ def _capture(event: ConsentIn, known: Lookup) -> Capture:
         lawful_basis=event.lawful_basis,
         valid_to=event.valid_to,
         language=event.language,
-        evidence_text=event.evidence,
+        evidence=(EvidenceDraft(EvidenceKind.TEXT, event.evidence.encode()),) if event.evidence else (),
         confirmed=event.confirmed,
         key=key_of(known.id(event.key)),
     )

@@ -15,19 +15,17 @@ from accord.consent.types import Capture
 _COLUMNS = (
     *("id", "customer_id", "type", "polarity", "explicitness", "channel", "purpose", "contact_point_id", "topic", "sender_id"),
     *("mechanism", "route", "lawful_basis", "actor", "grade", "notice_id", "language", "control_initial", "control_final"),
-    *("evidence_id", "valid_from", "valid_to", "recorded_at", "key"),
+    *("jurisdiction", "jurisdiction_reason", "basis_reference", "expires_by_rule", "actor_reference", "place", "reason"),
+    *("corrects_id", "supersedes_id", "valid_from", "valid_to", "recorded_at", "key"),
 )
 _TABLE = ConsentRecord._meta.db_table
 
 
-def append_records(captures: Sequence[Capture], evidence_ids: Sequence[int | None], *, now: datetime) -> list[int]:
+def append_records(captures: Sequence[Capture], *, now: datetime) -> list[int]:
     """The ids of the new entries, in order; grade and explicitness are judged here, not believed. Inside a transaction."""
     ids = _new_ids(len(captures))
     moment = cache(connection.ops.adapt_datetimefield_value)
-    rows = [
-        _row(record_id, capture, evidence_id, moment, now)
-        for record_id, capture, evidence_id in zip(ids, captures, evidence_ids, strict=True)
-    ]
+    rows = [_row(record_id, capture, moment, now) for record_id, capture in zip(ids, captures, strict=True)]
     append_rows(ConsentRecord, _COLUMNS, rows)
     return ids
 
@@ -43,9 +41,7 @@ def _new_ids(count: int) -> list[int]:
     return list(range(last + 1, last + 1 + count))
 
 
-def _row(
-    record_id: int, capture: Capture, evidence_id: int | None, moment: Callable[[datetime | None], Any], now: datetime
-) -> tuple[Any, ...]:
+def _row(record_id: int, capture: Capture, moment: Callable[[datetime | None], Any], now: datetime) -> tuple[Any, ...]:
     return (
         record_id,
         capture.customer_id,
@@ -66,7 +62,15 @@ def _row(
         capture.language,
         capture.control_initial,
         capture.control_final,
-        evidence_id,
+        capture.jurisdiction,
+        capture.jurisdiction_reason,
+        capture.basis_reference,
+        capture.expires_by_rule,
+        capture.actor_reference,
+        capture.place,
+        capture.reason,
+        capture.corrects_id,
+        capture.supersedes_id,
         moment(capture.valid_from),
         moment(capture.valid_to),
         moment(now),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from accord.consent.queries import permissions_for
+from accord.consent.queries.permission import permissions_for
 from accord.consent.types import Permission, Permit, Question
 from accord.customers.types import ContactPoint, Customer
 

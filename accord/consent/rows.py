@@ -33,6 +33,8 @@ RECORD_COLUMNS = (
         "language",
         "key",
     ),
+    *("jurisdiction", "jurisdiction_reason", "basis_reference", "expires_by_rule", "actor_reference", "place", "reason"),
+    *("corrects_id", "supersedes_id", "control_initial", "control_final"),
 )
 """What `record_of` takes, in its order: rows are read as tuples, several times faster than as models."""
 

@@ -98,6 +98,28 @@ class LawfulBasis(StrEnum):
     NONE_REQUIRED = "none_required"
 
 
+class EvidenceKind(StrEnum):
+    """What shows that something was said (PERMISSION 3.1)."""
+
+    TEXT = "text"
+    SIGNATURE = "signature"
+    RECORDING = "recording"
+    SCAN = "scan"
+    PHOTO = "photo"
+    PAGE = "page"
+    SALE = "sale"
+    MAIL = "mail"
+
+
+class JurisdictionReason(StrEnum):
+    """Why a jurisdiction was taken to be the person's, in the order of trust (PERMISSION 3.2)."""
+
+    PRACTICE_ADDRESS = "practice_address"
+    PHONE_PREFIX = "phone_prefix"
+    DECLARED = "declared"
+    IP_HINT = "ip_hint"
+
+
 class Grade(IntEnum):
     """How good the evidence is (PERMISSION 3.6); A is the best, and the largest number."""
 
@@ -201,6 +223,17 @@ class ConsentRecord:
     notice_id: int | None = None
     language: str = ""
     key: str = ""
+    jurisdiction: str = ""
+    jurisdiction_reason: str = ""
+    basis_reference: str = ""
+    expires_by_rule: str = ""
+    actor_reference: str = ""
+    place: str = ""
+    reason: str = ""
+    corrects_id: int | None = None
+    supersedes_id: int | None = None
+    control_initial: str = ""
+    control_final: str = ""
     shared: bool = False
     """Not an act of this customer: another one withdrew at the same contact value, and it binds that value here too."""
 
@@ -408,8 +441,41 @@ class Withdrawal:
 
 
 @dataclass(frozen=True, slots=True)
+class EvidenceDraft:
+    """Something that shows what a person did, as it is taken in; `content` goes to the vault, whole.
+
+    `media_type` as in RFC 6838 ('text/plain', 'image/png', 'audio/ogg'); `retention` names the class that says how long it is kept.
+    """
+
+    kind: EvidenceKind
+    content: bytes
+    media_type: str = "text/plain"
+    captured_by: str = ""
+    retention: str = "consent"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A piece of evidence on file: what it is, not what it says (`size` in bytes, `digest` keyed by the person's ledger key)."""
+
+    id: int
+    customer_id: int
+    kind: EvidenceKind
+    media_type: str
+    size: int
+    digest: bytes
+    captured_by: str
+    retention: str
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Capture:
-    """A new consent record as it is taken in, before it has a place in the ledger; `key` makes a repeat harmless."""
+    """A new consent record as it is taken in, before it has a place in the ledger; `key` makes a repeat harmless.
+
+    `actor_reference` says which rep, agent, user or system acted ('rep:7'), `place` where; `basis_reference` names the balancing
+    test of a legitimate interest; `corrects_id` and `supersedes_id` are earlier entries, which stay.
+    """
 
     customer_id: int
     type: RecordType
@@ -430,8 +496,17 @@ class Capture:
     language: str = ""
     control_initial: str = ""
     control_final: str = ""
-    evidence_text: str = ""
+    evidence: tuple[EvidenceDraft, ...] = ()
     confirmed: bool = False
+    jurisdiction: str = ""
+    jurisdiction_reason: str = ""
+    basis_reference: str = ""
+    expires_by_rule: str = ""
+    actor_reference: str = ""
+    place: str = ""
+    reason: str = ""
+    corrects_id: int | None = None
+    supersedes_id: int | None = None
     key: str = ""
 
 

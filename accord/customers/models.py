@@ -30,6 +30,7 @@ class Customer(models.Model):
     time_zone = models.CharField(max_length=40)
     potential = models.FloatField(null=True)
     sources = models.JSONField()
+    added_at = models.DateTimeField(null=True)
 
 
 class ContactPoint(models.Model):
@@ -42,6 +43,7 @@ class ContactPoint(models.Model):
     status = models.CharField(max_length=10, choices=_choices(types.ContactPointStatus))
     lookup_hash = models.BinaryField()
     source = models.CharField(max_length=SHORT)
+    added_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["customer", "kind", "lookup_hash"], name="contact_point_once")]
@@ -137,3 +139,34 @@ class VaultText(models.Model):
     customer = models.ForeignKey(Customer, models.CASCADE, related_name="+")
     sealed = models.BinaryField()
     created_at = models.DateTimeField()
+
+
+class Earlier(models.Model):
+    """What a field of a customer, or of one of its contact points, said until a moment: written when it changes, never before.
+
+    So the past can be asked without a history of everything: the first change after a moment tells what was known at it. Only
+    fields that permission rests on are kept (kind, status, country, region; a contact point's status), never a name or a value.
+    """
+
+    customer = models.ForeignKey(Customer, models.CASCADE, related_name="+", db_index=False)
+    contact_point = models.ForeignKey(ContactPoint, models.CASCADE, null=True, related_name="+", db_index=False)
+    field = models.CharField(max_length=SHORT)
+    value = models.CharField(max_length=40)
+    until = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["customer", "until"], name="customers_earlier_of")]
+
+
+class DeclaredFact(models.Model):
+    """Something the person told us of themselves: kept apart from what sources say, shown with its date, theirs to delete."""
+
+    customer = models.ForeignKey(Customer, models.CASCADE, related_name="+")
+    name = models.CharField(max_length=SHORT)
+    value = models.CharField(max_length=LONG)
+    origin = models.CharField(max_length=SHORT)
+    declared_at = models.DateTimeField()
+    last_used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["customer", "name", "value"], name="declared_fact_once")]

@@ -12,7 +12,7 @@ from accord.customers.intake.lists import uuids_in as uuids_in
 from accord.customers.intake.runs import report_of
 from accord.customers.rows import contact_points_in, customers_in
 from accord.customers.rules.lookup_hash import lookup_hash
-from accord.customers.rules.sealing import unseal
+from accord.customers.rules.sealing import ledger_key_of, unseal
 from accord.customers.types import Affiliation, ContactPoint, ContactPointKind, Customer, ImportReport
 from accord.kernel.errors import AccordError, NotFound
 from accord.kernel.pages import Page
@@ -101,8 +101,25 @@ def affiliations_for(*, customer_ids: Sequence[int]) -> dict[int, tuple[Affiliat
     return found
 
 
+def ledger_keys_for(*, customer_ids: Sequence[int]) -> dict[int, bytes]:
+    """The key under which the ledger speaks of each person (32 bytes), derived from the person's key in the vault and gone with it.
+
+    Persons who have no key, or none any more, are left out. One query.
+    """
+    rows = models.VaultKey.objects.filter(customer__in=ids_in(customer_ids)).values_list("customer_id", "wrapped")
+    return {
+        number: ledger_key_of(unseal(bytes(wrapped), key=settings.ACCORD_VAULT_KEY, bound_to=f"key:{number}"))
+        for number, wrapped in rows
+    }
+
+
 def read_text(*, vault_text_id: int) -> str:
-    """A text out of the vault. Raises NotFound, or AccordError `vault.erased` once the person's key is destroyed."""
+    """A text out of the vault. Raises as `read_content` does."""
+    return read_content(vault_text_id=vault_text_id).decode()
+
+
+def read_content(*, vault_text_id: int) -> bytes:
+    """A file out of the vault. Raises NotFound, or AccordError `vault.erased` once the person's key is destroyed."""
     row = models.VaultText.objects.filter(pk=vault_text_id).first()
     if row is None:
         raise NotFound("text")
@@ -110,7 +127,7 @@ def read_text(*, vault_text_id: int) -> str:
     if key is None:
         raise AccordError("vault.erased", "This text was erased with its person's key.", "It cannot be brought back.")
     person_key = unseal(bytes(key.wrapped), key=settings.ACCORD_VAULT_KEY, bound_to=f"key:{row.customer_id}")
-    return unseal(bytes(row.sealed), key=person_key, bound_to=f"customer:{row.customer_id}").decode()
+    return unseal(bytes(row.sealed), key=person_key, bound_to=f"customer:{row.customer_id}")
 
 
 def read_texts(*, vault_text_ids: Sequence[int]) -> dict[int, str]:

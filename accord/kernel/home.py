@@ -4,7 +4,7 @@ import os
 import secrets
 from pathlib import Path
 
-KEYS = ("secret", "tokens", "vault", "lookup")
+KEYS = ("secret", "tokens", "vault", "lookup", "ledger")
 
 
 def home_folder() -> Path:

@@ -17,6 +17,7 @@ SECRET_KEY = read_key(ACCORD_HOME, "secret").hex()
 ACCORD_TOKEN_KEY = read_key(ACCORD_HOME, "tokens")
 ACCORD_VAULT_KEY = read_key(ACCORD_HOME, "vault")
 ACCORD_LOOKUP_KEY = read_key(ACCORD_HOME, "lookup")
+ACCORD_LEDGER_KEY = read_key(ACCORD_HOME, "ledger")
 ACCORD_BASE_URL = os.environ.get("ACCORD_BASE_URL", "http://127.0.0.1:8000")
 ACCORD_SMTP_URL = os.environ.get("ACCORD_SMTP_URL", "smtp://127.0.0.1:8025")
 

@@ -8,7 +8,18 @@ from accord.catalogue.types import Channel, Purpose
 from accord.consent import actions, models, queries
 from accord.consent.columns import FACTS_VIEW
 from accord.consent.facts import FACTS, facts_for
-from accord.consent.types import Actor, Explicitness, Grade, Mechanism, Polarity, Preference, RecordType, Withdrawal
+from accord.consent.types import (
+    Actor,
+    EvidenceDraft,
+    EvidenceKind,
+    Explicitness,
+    Grade,
+    Mechanism,
+    Polarity,
+    Preference,
+    RecordType,
+    Withdrawal,
+)
 from accord.customers.queries import read_text
 from accord.kernel.errors import AccordError
 from tests.consent.people import NOW, capture, customer, days_ago
@@ -56,9 +67,10 @@ def test_grade_and_explicitness_are_judged_not_believed():
 
 def test_what_was_said_lies_in_the_vault():
     doctor = customer()
-    actions.record_consents(captures=[capture(doctor, evidence_text="Yes, write to me.")], now=NOW)
-    row = models.ConsentRecord.objects.get()
-    assert read_text(vault_text_id=row.evidence_id) == "Yes, write to me."
+    actions.record_consents(captures=[capture(doctor, evidence=(EvidenceDraft(EvidenceKind.TEXT, b"Yes, write to me."),))], now=NOW)
+    row = models.RecordEvidence.objects.get().evidence
+    assert read_text(vault_text_id=row.content_id) == "Yes, write to me."
+    assert row.size == 17 and b"write" not in bytes(row.digest)
 
 
 def test_a_withdrawal_is_an_opt_out_of_its_scope_and_a_complaint_is_called_so():

@@ -14,7 +14,7 @@ from accord.consent.columns.needs import register_needs
 from accord.consent.columns.people import PEOPLE, PLACES, point_sql, unreachable_sql
 from accord.consent.columns.shapes import effects_of, kind_of, read_shapes
 from accord.consent.columns.weighing import WEIGHING
-from accord.consent.queries import law_table
+from accord.consent.queries.law import law_table
 from accord.consent.rules.reasons import RANK
 from accord.consent.rules.scope import Aim, aims_of
 from accord.consent.types import Ask

@@ -3,14 +3,16 @@
 from accord.customers.actions.affiliations import record_affiliations
 from accord.customers.actions.imports import import_customers
 from accord.customers.actions.status import close_customer, set_contact_point_status
-from accord.customers.actions.vault import erase_vault, store_text, store_texts
+from accord.customers.actions.vault import create_person_keys, erase_vault, store_contents, store_text, store_texts
 
 __all__ = [
     "close_customer",
+    "create_person_keys",
     "erase_vault",
     "import_customers",
     "record_affiliations",
     "set_contact_point_status",
+    "store_contents",
     "store_text",
     "store_texts",
 ]

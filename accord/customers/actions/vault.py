@@ -19,16 +19,28 @@ def store_text(*, customer_id: int, text: str, now: datetime) -> int:
 @transaction.atomic
 def store_texts(*, texts: Sequence[tuple[int, str]], now: datetime) -> list[int]:
     """Seal many texts, (customer id, text) each, in a constant number of queries; returns their ids in the same order."""
-    keys = _person_keys(sorted({customer_id for customer_id, _ in texts}), now)
+    return store_contents(contents=[(customer_id, text.encode()) for customer_id, text in texts], now=now)
+
+
+@transaction.atomic
+def store_contents(*, contents: Sequence[tuple[int, bytes]], now: datetime) -> list[int]:
+    """Seal many files, (customer id, bytes) each, in a constant number of queries; returns their ids in the same order."""
+    keys = _person_keys(sorted({customer_id for customer_id, _ in contents}), now)
     sealed = [
         VaultText(
             customer_id=customer_id,
-            sealed=seal(text.encode(), key=keys[customer_id], bound_to=f"customer:{customer_id}"),
+            sealed=seal(content, key=keys[customer_id], bound_to=f"customer:{customer_id}"),
             created_at=now,
         )
-        for customer_id, text in texts
+        for customer_id, content in contents
     ]
     return [row.pk for row in VaultText.objects.bulk_create(sealed)]
+
+
+@transaction.atomic
+def create_person_keys(*, customer_ids: Sequence[int], now: datetime) -> None:
+    """Give each person a key who has none yet; in a constant number of queries."""
+    _person_keys(sorted(set(customer_ids)), now)
 
 
 @transaction.atomic

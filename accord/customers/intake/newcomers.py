@@ -15,7 +15,7 @@ from accord.customers.types import ContactPointStatus, CustomerDraft
 
 _UNVERIFIED = ContactPointStatus.UNVERIFIED.value
 
-CUSTOMER = tuple(column.attname for column in Customer._meta.concrete_fields)
+CUSTOMER = tuple(column.attname for column in Customer._meta.concrete_fields if column.attname != "added_at")
 CONTACT_POINT = ("customer_id", "kind", "value", "use", "status", "lookup_hash", "source")
 IDENTIFIER = ("scheme", "value", "customer_id")
 SOURCE_RECORD = ("source", "key", "customer_id", "digest", "run_id", "affiliated_with")

@@ -1,6 +1,8 @@
 """The vault's seal: a key per person, wrapped by the installation's key; AES-256-GCM-SIV (RFC 8452), safe against nonce reuse."""
 
+import hmac
 import os
+from hashlib import sha256
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
@@ -13,6 +15,11 @@ _NONCE = 12
 def new_person_key() -> bytes:
     """256 random bits."""
     return os.urandom(32)
+
+
+def ledger_key_of(person_key: bytes) -> bytes:
+    """The key that the ledger's commitments are salted with: derived, so that it is destroyed with the person's key."""
+    return hmac.digest(person_key, b"accord ledger", sha256)
 
 
 def seal(content: bytes, *, key: bytes, bound_to: str) -> bytes:

@@ -1,34 +1,14 @@
-"""Tables of the ledger. Records, preferences and notices are append-only by trigger (see `append_only`)."""
+"""The ledger's entries: what people said of being contacted, and the evidence of it."""
 
 from django.db import models
 from django.db.models import F, Q
 
 from accord.access.append_only import append_only
 from accord.catalogue.types import Channel, Purpose
-from accord.consent.types import Actor, Explicitness, LawfulBasis, Mechanism, Polarity, RecordType, SuppressionCause
+from accord.consent.models.notices import Notice
+from accord.consent.types import Actor, EvidenceKind, Explicitness, LawfulBasis, Mechanism, Polarity, RecordType
 
 WORD = 32
-
-
-@append_only
-class Notice(models.Model):
-    """One version of a privacy notice in one language, as it was shown: its words, and the state its control started in."""
-
-    code = models.CharField(max_length=64)
-    number = models.PositiveIntegerField()
-    language = models.CharField(max_length=16)
-    jurisdiction = models.CharField(max_length=8, blank=True)
-    purposes = models.JSONField()
-    text = models.TextField()
-    text_hash = models.CharField(max_length=64)
-    control = models.CharField(max_length=WORD)
-    control_initial = models.CharField(max_length=8, blank=True)
-    valid_from = models.DateTimeField()
-    valid_to = models.DateTimeField(null=True)
-    recorded_at = models.DateTimeField()
-
-    class Meta:
-        constraints = (models.UniqueConstraint(fields=("code", "number", "language"), name="consent_notice_version"),)
 
 
 @append_only
@@ -56,7 +36,15 @@ class ConsentRecord(models.Model):
     language = models.CharField(max_length=16, blank=True)
     control_initial = models.CharField(max_length=8, blank=True)
     control_final = models.CharField(max_length=8, blank=True)
-    evidence = models.ForeignKey("customers.VaultText", null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
+    jurisdiction = models.CharField(max_length=8, blank=True)
+    jurisdiction_reason = models.CharField(max_length=WORD, blank=True)
+    basis_reference = models.CharField(max_length=128, blank=True)
+    expires_by_rule = models.CharField(max_length=128, blank=True)
+    actor_reference = models.CharField(max_length=64, blank=True)
+    place = models.CharField(max_length=128, blank=True)
+    reason = models.CharField(max_length=256, blank=True)
+    corrects = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
+    supersedes = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
     valid_from = models.DateTimeField()
     valid_to = models.DateTimeField(null=True)
     recorded_at = models.DateTimeField()
@@ -72,37 +60,30 @@ class ConsentRecord(models.Model):
 
 
 @append_only
-class PreferenceRecord(models.Model):
-    """What a person wished at a moment; the newest one counts. Lists are joined by '|', quiet hours are as in the law."""
+class Evidence(models.Model):
+    """Something that shows what a person did: words, a signature, a recording, a scan. The content lies in the vault.
+
+    `digest` is HMAC-SHA256 of the content under the person's ledger key: it shows that nothing was exchanged, and says nothing
+    once that key is destroyed. `size` in bytes.
+    """
 
     customer = models.ForeignKey("customers.Customer", on_delete=models.PROTECT, related_name="+")
-    channels_off = models.CharField(max_length=256, blank=True)
-    topics_off = models.TextField(blank=True)
-    favoured_channel = models.CharField(max_length=WORD, blank=True)
-    return_channel = models.CharField(max_length=WORD, blank=True)
-    contacts_per_month = models.PositiveIntegerField(null=True)
-    per_channel = models.JSONField(default=dict)
-    quiet_hours = models.TextField(blank=True)
-    pause_until = models.DateTimeField(null=True)
-    language = models.CharField(max_length=16, blank=True)
+    kind = models.CharField(max_length=WORD, choices=[(kind.value, kind.value) for kind in EvidenceKind])
+    media_type = models.CharField(max_length=64)
+    size = models.PositiveIntegerField()
+    digest = models.BinaryField(max_length=32)
+    content = models.ForeignKey("customers.VaultText", on_delete=models.PROTECT, related_name="+", db_index=False)
+    captured_by = models.CharField(max_length=64, blank=True)
+    retention = models.CharField(max_length=WORD)
     recorded_at = models.DateTimeField()
 
 
-class Suppression(models.Model):
-    """A block that ignores consent: of a person, or of a contact value wherever it appears (a keyed hash; it outlives erasure)."""
+@append_only
+class RecordEvidence(models.Model):
+    """A piece of evidence bears out an entry; one scan may bear out three, and an entry may have several."""
 
-    customer = models.ForeignKey("customers.Customer", null=True, on_delete=models.PROTECT, related_name="+")
-    lookup_hash = models.BinaryField(max_length=16, null=True)
-    channel = models.CharField(max_length=WORD, blank=True)
-    cause = models.CharField(max_length=WORD, choices=[(cause.value, cause.value) for cause in SuppressionCause])
-    recorded_at = models.DateTimeField()
-    until = models.DateTimeField(null=True)
+    record = models.ForeignKey(ConsentRecord, on_delete=models.PROTECT, related_name="+")
+    evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        indexes = (models.Index(fields=("lookup_hash",), name="consent_suppressed_value"),)
-        constraints = (
-            models.CheckConstraint(
-                condition=Q(customer=None, lookup_hash__isnull=False) | Q(customer__isnull=False, lookup_hash=None),
-                name="consent_suppression_of_one",
-            ),
-        )
+        constraints = (models.UniqueConstraint(fields=("record", "evidence"), name="consent_evidence_once"),)

@@ -1,29 +1,20 @@
-"""Reads of the room: permission for one, for many, explained; what is held and wished. The clock is always handed in."""
+"""Permission for one, for many, and explained. The clock is always handed in."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from functools import cache
-from importlib.resources import files
 
 from accord.catalogue.queries import list_senders
 from accord.catalogue.types import Channel, ContentScope, Purpose
-from accord.consent import models
 from accord.consent.dossiers import people_of
-from accord.consent.rows import RECORD_COLUMNS, preference_of, record_of
+from accord.consent.queries.law import law_table
+from accord.consent.queries.records import records_for
 from accord.consent.rules.grid import grid_asks, line_of
-from accord.consent.rules.law_table import read_law_table
 from accord.consent.rules.permission import decide
 from accord.consent.rules.questions import question_of
-from accord.consent.types import Ask, ConsentRecord, Explanation, LawTable, Line, Permission, Preference, Question
+from accord.consent.types import Ask, Explanation, Line, Permission, Question
 from accord.customers.queries import customers_by_id
 from accord.customers.types import ContactPoint, Customer
 from accord.kernel.errors import NotFound
-
-
-@cache
-def law_table() -> LawTable:
-    """The law in force: the rule table that ships with the room."""
-    return read_law_table(files("accord.consent").joinpath("law/permission-rules.csv").read_bytes())
 
 
 def permission_for(
@@ -83,20 +74,6 @@ def standing_of(*, customer_id: int, now: datetime, sender_id: int | None = None
         raise NotFound("customer")
     records = {record.id: record for record in records_for(customer_id=customer_id)}
     return tuple(line_of(permission, records, law_table()) for permission in permissions_for(questions=questions))
-
-
-def records_for(*, customer_id: int) -> tuple[ConsentRecord, ...]:
-    """Everything the ledger holds of a customer, newest first."""
-    rows = models.ConsentRecord.objects.filter(customer_id=customer_id).order_by("-valid_from", "-id")
-    return tuple(record_of(*row) for row in rows.values_list(*RECORD_COLUMNS))
-
-
-def preferences_for(*, customer_ids: Sequence[int], known_at: datetime | None = None) -> dict[int, Preference]:
-    """The newest wish of each customer who stated one, as known at a moment (None: now). One query."""
-    rows = models.PreferenceRecord.objects.filter(customer_id__in=set(customer_ids)).order_by("recorded_at", "id")
-    if known_at is not None:
-        rows = rows.filter(recorded_at__lte=known_at)
-    return {row.customer_id: preference_of(row) for row in rows}
 
 
 def _question(customer_id: int, ask: Ask, send_at: datetime, known_at: datetime, contact_point_id: int | None) -> Question:
