@@ -6,10 +6,15 @@ from django.conf import settings
 from django.db.models import QuerySet
 
 from accord.customers import models
+from accord.customers.declared import declarables as declarables
+from accord.customers.declared import declared_facts_for as declared_facts_for
+from accord.customers.declared import questions_read as questions_read
+from accord.customers.declared import stale_facts as stale_facts
 from accord.customers.intake.lists import hashes_in as hashes_in
 from accord.customers.intake.lists import ids_in as ids_in
 from accord.customers.intake.lists import uuids_in as uuids_in
 from accord.customers.intake.runs import report_of
+from accord.customers.origins import origins_for as origins_for
 from accord.customers.rows import contact_points_in, customers_in
 from accord.customers.rules.lookup_hash import lookup_hash
 from accord.customers.rules.sealing import ledger_key_of, unseal

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from accord.catalogue.types import Label, Purpose
+
 _HAN = re.compile(r"[㐀-鿿]")
 
 
@@ -183,3 +185,42 @@ class ImportReport:
     rejected: int
     rejects_file: str | None
     finished_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Declarable:
+    """A question that a person may answer about themselves: its closed answers, why it is asked, and its side of the medical wall.
+
+    `words` names it in conditions; `several`: more than one answer may stand at a time.
+    """
+
+    name: str
+    words: str
+    choices: tuple[str, ...]
+    label: Label
+    purpose: Purpose
+    several: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredFact:
+    """Something a person told us of themselves.
+
+    `origin` says where ('preferences', 'rep'), `last_used_at` when a condition last read it.
+    """
+
+    id: int
+    customer_id: int
+    name: str
+    value: str
+    origin: str
+    declared_at: datetime
+    last_used_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where something we hold came from, and when it was added (None: before dates were kept)."""
+
+    source: str
+    added_at: datetime | None

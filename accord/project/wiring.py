@@ -13,12 +13,15 @@ from accord.adapters.sources.nppes.source import NppesSource
 from accord.catalogue.types import Channel
 from accord.columnar.registry import register_export
 from accord.columnar.snapshots import configure
+from accord.customers import declared
 from accord.customers.ports import register_source
 from accord.delivery.ports import register_channel
 from accord.segments.ports import FactSource, register_facts
 
 ROOMS_WITH_COLUMNS = ("customers", "field_force", "consent", "interactions", "contact_policy")
 ROOMS_WITH_FACTS = ("customers", "consent", "interactions")
+DECLARED = "declared"
+"""What people told us of themselves is a source of its own, kept apart from what others say of them."""
 
 
 def connect() -> None:
@@ -34,6 +37,8 @@ def connect_columns() -> None:
     for room in ROOMS_WITH_COLUMNS:
         for export in import_module(f"accord.{room}.columns").EXPORTS:
             register_export(export)
+    for export in declared.EXPORTS:
+        register_export(export)
     configure(
         folder=settings.ACCORD_HOME / "snapshots",
         database=os.environ.get("ACCORD_DATABASE_URL") or str(settings.DATABASES["default"]["NAME"]),
@@ -46,6 +51,7 @@ def connect_facts() -> None:
     for room in ROOMS_WITH_FACTS:
         facts, columns = import_module(f"accord.{room}.facts"), import_module(f"accord.{room}.columns")
         register_facts(FactSource(room, facts.FACTS, facts.facts_for, columns.FACTS_VIEW))
+    register_facts(FactSource(DECLARED, declared.FACTS, declared.facts_for, declared.FACTS_VIEW))
 
 
 def connect_sources() -> None:

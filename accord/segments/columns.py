@@ -9,6 +9,7 @@ from accord.columnar.engine import Engine
 from accord.columnar.moments import naive_utc
 from accord.columnar.steps import Step, run_steps
 from accord.kernel.conditions import facts_of
+from accord.segments.actions import note_conditions_run
 from accord.segments.ports import FactSource, fact_sources
 from accord.segments.queries import known_facts
 from accord.segments.rules.writing import check_segment
@@ -20,7 +21,7 @@ def segment_table(engine: Engine, segment: Segment, *, now: datetime, permission
 
     `permissions` names a table of `consent.columns.permission_table`: then every member has one row per ask, with `ask`,
     `contact_point_id`, `allowed` and `reason`, so that a preview can say how many can be contacted and why the others cannot.
-    Raises the AccordErrors of `check_segment`.
+    What people declared of themselves is marked as used where the condition reads it. Raises the AccordErrors of `check_segment`.
     """
     check_segment(segment, known_facts())
     members = members_sql(segment, fact_sources())
@@ -29,6 +30,7 @@ def segment_table(engine: Engine, segment: Segment, *, now: datetime, permission
         members = f"SELECT {asked} FROM ({members}) AS members JOIN {permissions} AS asked USING (customer_id)"  # noqa: S608
     step = Step(f"segment_{segment.code.replace('-', '_')}", f"{members} ORDER BY customer_id")
     run_steps(engine, [step], now=naive_utc(now))
+    note_conditions_run(engine, [segment.condition], now=now)
     return step.name
 
 

@@ -23,12 +23,14 @@ from accord.decisions.columns.figures import breaches, contactable, dropped, rul
 from accord.decisions.columns.openings import Day
 from accord.decisions.questions import CHANNELS, asks_of
 from accord.decisions.rules.capacity import visits_left
+from accord.decisions.rules.eligibility import RULES
 from accord.decisions.rules.explanation import Circumstances, Reason, reasons_for
 from accord.decisions.rules.suggestions import OPEN
 from accord.decisions.rules.timing import noon_of, start_of
 from accord.decisions.rules.value import PlainModel
 from accord.decisions.types import PlanReport
 from accord.field_force.queries import list_reps
+from accord.segments.actions import note_conditions_run
 
 Progress = Callable[[int, int | None], None]
 STAGES = 5
@@ -59,6 +61,7 @@ def make_plan(
     left = _gather_candidates(engine, on=on, now=now)
     told.next()
     limits = dict(capacities or {})
+    note_conditions_run(engine, [rule.condition for rule in RULES], now=now)
     choice = choose(engine, model=PlainModel(), seed=seed, visits_left=left, messages=limits.get(Channel.EMAIL))
     told.next()
     report = _report(engine, choice, on=on, seed=seed, left=left, limits=limits)
