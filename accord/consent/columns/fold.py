@@ -1,39 +1,44 @@
-"""The fold of `rules.standing`, over everybody's records at once. SQL carries times and joins; what covers, reopens or lifts
-was decided by the rules, shape by shape. Moments are `$send_at` and `$known_at` (UTC, no zone).
+"""The fold of `rules.standing`, over the records of all who did more than say yes (see `plain`). SQL carries times and joins;
+what covers, reopens or lifts was decided by the rules, shape by shape. Moments are `$send_at` and `$known_at` (UTC, no zone).
 """
 
 from accord.columnar.engine import Engine
 from accord.columnar.steps import Step
-from accord.consent.columns.people import point_sql
-from accord.consent.columns.shapes import Shapes, pair_table, shape_sql
+from accord.consent.columns.shapes import Shapes, key_sql, pair_table
 from accord.consent.rules.scope import may_lift, may_reopen
+
+LIVE = Step(
+    "fold_live",
+    f"""
+    SELECT id, customer_id, contact_point_id, valid_from, valid_to, {key_sql("FALSE")} AS key
+    FROM consent_records
+    WHERE recorded_at <= $known_at AND valid_from <= $send_at
+    UNION ALL
+    SELECT id, consent_shared.customer_id, consent_shared.contact_point_id, valid_from, valid_to,
+        {key_sql("TRUE", "consent_records.")} AS key
+    FROM consent_shared JOIN consent_records ON consent_records.id = consent_shared.record_id
+    WHERE recorded_at <= $known_at AND valid_from <= $send_at
+    """,  # noqa: S608 (our own words)
+)
+"""The records that were true and known, with the key of their shape; what others refused at a shared contact value beside."""
 
 MEETINGS = (
     Step(
-        "fold_live",
-        f"""
-        SELECT id, customer_id, contact_point_id, valid_from, valid_to, {shape_sql("FALSE")} AS shape
-        FROM consent_records
-        WHERE recorded_at <= $known_at AND valid_from <= $send_at
-        UNION ALL
-        SELECT id, consent_shared.customer_id, consent_shared.contact_point_id, valid_from, valid_to,
-            {shape_sql("TRUE", "consent_records.")}
-        FROM consent_shared JOIN consent_records ON consent_records.id = consent_shared.record_id
-        WHERE recorded_at <= $known_at AND valid_from <= $send_at
-        """,  # noqa: S608 (our own words)
+        "fold_others_live",
+        "SELECT fold_live.*, shape FROM fold_live SEMI JOIN fold_others USING (customer_id) JOIN fold_keys USING (key)",
     ),
     Step(
         "fold_cover",
-        f"""
+        """
         SELECT id, customer_id, aim, role, rank, shape, valid_from, valid_to
-        FROM fold_live JOIN fold_effects USING (shape)
+        FROM fold_others_live JOIN fold_effects USING (shape)
         WHERE NOT bound
         UNION ALL
         SELECT id, customer_id, aim, role, rank, shape, valid_from, valid_to
-        FROM fold_live JOIN fold_effects USING (shape) JOIN fold_people USING (customer_id)
+        FROM fold_others_live JOIN fold_effects USING (shape) JOIN fold_people USING (customer_id)
         WHERE bound AND contact_point_id = CASE kind
-            WHEN 'email' THEN {point_sql("email")} WHEN 'phone' THEN {point_sql("phone")} WHEN 'post' THEN {point_sql("post")} END
-        """,  # noqa: S608
+            WHEN 'email' THEN email_point WHEN 'phone' THEN phone_point WHEN 'post' THEN post_point END
+        """,
     ),
     Step(
         "fold_refused",

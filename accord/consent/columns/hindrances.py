@@ -32,7 +32,7 @@ def register_wishes(engine: Engine, asks: Sequence[Ask], known_at: datetime) -> 
 
 
 def hindrances(asks: Sequence[Ask]) -> Step:
-    """The first hindrance of each customer and ask, as the rank of its reason."""
+    """The first hindrance of each customer and ask but being closed, as the rank of its reason."""
     return Step(
         "fold_hindrances",
         f"""
@@ -59,9 +59,7 @@ def hindrances(asks: Sequence[Ask]) -> Step:
 
 def _of_ask(number: int, ask: Ask) -> str:
     return f"""
-        SELECT customer_id, {number} AS ask, {rank_of(ReasonCode.CLOSED)} AS rank FROM fold_people WHERE closed
-        UNION ALL
-        SELECT customer_id, {number}, CASE cause {_CAUSES} ELSE {rank_of(ReasonCode.SUPPRESSED)} END
+        SELECT customer_id, {number} AS ask, CASE cause {_CAUSES} ELSE {rank_of(ReasonCode.SUPPRESSED)} END AS rank
         FROM consent_suppressions JOIN fold_people USING (customer_id)
         WHERE channel IN ('', '{ask.channel}') AND recorded_at <= $known_at AND COALESCE(ends_at > $send_at, TRUE)
             AND (contact_point_id IS NULL OR contact_point_id = {point_sql(kind_of(ask))})

@@ -28,6 +28,7 @@ from accord.consent.types import (
 )
 
 Shapes = Mapping[int, ConsentRecord]
+"""The shapes of a ledger by number, as records without person and time."""
 
 COLUMNS = (
     *("type", "polarity", "explicitness", "channel", "purpose", "topic", "sender_id", "mechanism", "route", "lawful_basis"),
@@ -37,20 +38,27 @@ _SOME_POINT = -1
 _NO_TIME = datetime.min.replace(tzinfo=UTC)
 
 
-def shape_sql(shared: str, table: str = "") -> str:
+def key_sql(shared: str, table: str = "") -> str:
     """The key of a record's shape; `shared`: whether it is another person's act at a shared contact value (TRUE or FALSE)."""
     return f"hash({', '.join(f'{table}{column}' for column in COLUMNS)}, {shared})"
 
 
-def read_shapes(engine: Engine) -> Shapes:
-    """The shapes in the ledger, by key, as records without person and time."""
-    columns = ", ".join(COLUMNS)
-    sql = (
-        f"SELECT {shape_sql('FALSE')}, {columns}, FALSE FROM consent_records GROUP BY ALL"  # noqa: S608 (our own names)
-        f" UNION ALL SELECT {shape_sql('TRUE')}, {columns}, TRUE FROM consent_records"
-        " WHERE id IN (SELECT record_id FROM consent_shared) GROUP BY ALL"
+def register_shapes(engine: Engine) -> Shapes:
+    """The shapes of `fold_live`, each read from one record that has it; `fold_keys` is registered beside: key, shape."""
+    examples = [number for _, number in engine.rows("SELECT key, min(id) FROM fold_live GROUP BY key")]
+    columns = ", ".join(f"records.{column}" for column in COLUMNS)
+    rows = engine.rows(
+        f"""
+        SELECT key, key = {key_sql("TRUE", "records.")}, {columns}
+        FROM (SELECT key, min(id) AS id FROM fold_live GROUP BY key) AS examples
+        JOIN (SELECT * FROM consent_records WHERE list_contains($examples, id)) AS records USING (id)
+        ORDER BY key
+        """,  # noqa: S608 (our own names)
+        examples=examples,
     )
-    return {key: _record(*words) for key, *words in engine.rows(sql)}
+    keys = [(key, number) for number, (key, *_) in enumerate(rows)]
+    engine.register("fold_keys", table_of(keys, key=pa.uint64(), shape=pa.int32()))
+    return {number: _record(*words, shared=shared) for number, (_, shared, *words) in enumerate(rows)}
 
 
 def effects_of(shapes: Shapes, aims: Sequence[Aim], kinds: Sequence[str]) -> pa.Table:
@@ -65,12 +73,12 @@ def effects_of(shapes: Shapes, aims: Sequence[Aim], kinds: Sequence[str]) -> pa.
         if role_of(shape) not in (Role.LIFT, Role.NOTE) and covers(shape, aim)
     ]
     rows += [(key, -1, Role.LIFT.value, 0, False, "") for key, shape in shapes.items() if role_of(shape) is Role.LIFT]
-    return _table(rows, shape=pa.uint64(), aim=pa.int16(), role=pa.string(), rank=pa.int8(), bound=pa.bool_(), kind=pa.string())
+    return table_of(rows, shape=pa.int32(), aim=pa.int16(), role=pa.string(), rank=pa.int8(), bound=pa.bool_(), kind=pa.string())
 
 
 def pair_table(pairs: Iterable[tuple[int, int]]) -> pa.Table:
     """Two shapes each: the one that opens, and the one that it may open."""
-    return _table([(*pair, True) for pair in pairs], opening=pa.uint64(), closing=pa.uint64(), may=pa.bool_())
+    return table_of([(*pair, True) for pair in pairs], opening=pa.int32(), closing=pa.int32(), may=pa.bool_())
 
 
 def kind_of(ask: Ask) -> str:
@@ -84,7 +92,8 @@ def rank_of(code: ReasonCode) -> int:
     return RANK[code] + 1
 
 
-def _table(rows: Sequence[tuple[object, ...]], **fields: pa.DataType) -> pa.Table:
+def table_of(rows: Sequence[tuple[object, ...]], **fields: pa.DataType) -> pa.Table:
+    """Rows as a table of typed columns."""
     columns = zip(*rows, strict=True) if rows else ((),) * len(fields)
     return pa.table([pa.array(values, kind) for values, kind in zip(columns, fields.values(), strict=True)], names=list(fields))
 
@@ -110,6 +119,7 @@ def _record(
     actor: str,
     grade: int,
     pointed: bool,
+    *,
     shared: bool,
 ) -> ConsentRecord:
     return ConsentRecord(

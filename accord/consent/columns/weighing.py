@@ -15,11 +15,11 @@ WEIGHING = (
         f"""
         SELECT customer_id, aim, id, valid_from, least(valid_to, valid_from + to_days(days)) AS ends_at,
             CASE WHEN rank = 0 AND COALESCE(valid_from + to_days(days) <= $send_at, FALSE) THEN {LAPSED} ELSE rank END AS rank,
-            need_places.bare_rank, need_verdicts.need, need_verdicts.need <> need_places.need AS own_need
+            need_bases.bare_rank, need_verdicts.need, need_verdicts.need <> need_bases.need AS own_need
         FROM fold_counting
         JOIN fold_aims USING (aim)
         JOIN fold_people USING (customer_id)
-        JOIN need_places USING (place, ask)
+        JOIN need_bases USING (regime, ask)
         JOIN need_verdicts USING (class, aim, shape)
         """,  # noqa: S608 (our own words)
     ),
@@ -49,7 +49,7 @@ WEIGHING = (
         ) AS rest
         JOIN fold_aims USING (aim)
         JOIN fold_people USING (customer_id)
-        JOIN need_places USING (place, ask)
+        JOIN need_bases USING (regime, ask)
         """,  # noqa: S608
     ),
     Step(

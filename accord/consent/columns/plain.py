@@ -1,0 +1,142 @@
+"""Nine in ten have only ever said yes, or nothing: their answer is the best of their records' verdicts, by one aggregate.
+
+For each aim a record leaves a mark: how far it is from enough, from 0 (it is) to `_LEVELS` (nothing on file). A mark is a run of
+that many ones in a field of bits, so that AND of many words of marks is the least mark of each aim at once. Whoever has a record
+that does more than say yes is left to the fold.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import pyarrow as pa
+
+from accord.columnar.engine import Engine
+from accord.columnar.steps import Step
+from accord.consent.columns.people import KINDS
+from accord.consent.columns.shapes import Shapes, rank_of, table_of
+from accord.consent.rules.reasons import RANK
+from accord.consent.rules.roles import Role, role_of
+from accord.consent.rules.scope import is_bound_to_point
+from accord.consent.rules.standing import CONFIRM_WITHIN
+from accord.consent.types import ReasonCode
+
+_FALLING_SHORT = (
+    *(ReasonCode.PENDING, ReasonCode.GRADE_TOO_LOW, ReasonCode.TOO_WEAK, ReasonCode.ROUTE_MISSING, ReasonCode.LAPSED),
+    ReasonCode.NOT_ASKED,
+)
+_LEVELS = {0: 0} | {rank_of(code): level for level, code in enumerate(sorted(_FALLING_SHORT, key=RANK.__getitem__), start=1)}
+"""Rank of the reason -> level, 0 for a yes; in the order in which reasons are given."""
+
+_WIDTH = len(_LEVELS) - 1
+_PER_WORD = 62 // _WIDTH
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """How many aims there are, and the ages at which an opt-in may lapse or a pending one fall away, in order."""
+
+    aims: int
+    ages: tuple[timedelta, ...]
+
+    def words(self) -> list[str]:
+        """The columns that hold the marks."""
+        return [f"word_{number}" for number in range(-(-self.aims // _PER_WORD))]
+
+    def level_sql(self, aim: int) -> str:
+        """The rank of an aim in the words, 0 for enough; NULL where a customer has no record."""
+        ranks = " ".join(f"WHEN {level} THEN {rank}" for rank, level in _LEVELS.items())
+        field = f"(word_{aim // _PER_WORD} >> {aim % _PER_WORD * _WIDTH}) & {(1 << _WIDTH) - 1}"
+        return f"CASE bit_count(CAST({field} AS BIGINT)) {ranks} END"
+
+
+def register_marks(engine: Engine, shapes: Shapes, aims: int) -> Marks:
+    """Register what `plain_steps` joins: `fold_plain_shapes`, `fold_bands` and `fold_gauges`. Reads `fold_effects` and verdicts."""
+    days = engine.rows("SELECT DISTINCT days FROM need_verdicts WHERE days IS NOT NULL")
+    marks = Marks(aims, tuple(sorted({CONFIRM_WITHIN, *(timedelta(days=number) for (number,) in days)})))
+    heard = sorted(shape for (shape,) in engine.rows("SELECT DISTINCT shape FROM fold_effects WHERE aim >= 0"))
+    known = [(number, role_of(shapes[number]) in _PLAIN, is_bound_to_point(shapes[number])) for number in heard]
+    engine.register("fold_plain_shapes", table_of(known, shape=pa.int32(), plain=pa.bool_(), bound=pa.bool_()))
+    passed = (0, *(int(age.total_seconds()) for age in marks.ages))
+    bands = [(band, over, seconds) for band, seconds in enumerate(passed) for over in (False, True)]
+    engine.register("fold_bands", table_of(bands, band=pa.int32(), over=pa.bool_(), older_than=pa.int64()))
+    gauges = [(aim, rank, *_words(marks, aim, level)) for aim in range(aims) for rank, level in _LEVELS.items()]
+    fields = {"aim": pa.int16(), "rank": pa.int32()} | dict.fromkeys(marks.words(), pa.int64())
+    engine.register("fold_gauges", table_of(gauges, **fields))
+    return marks
+
+
+def _words(marks: Marks, aim: int, level: int) -> list[int]:
+    """All words with one mark: the level in the field of its aim, every other field full."""
+    words = [_FULL] * len(marks.words())
+    place = aim % _PER_WORD * _WIDTH
+    words[aim // _PER_WORD] ^= ((1 << _WIDTH) - (1 << level)) << place
+    return words
+
+
+def plain_steps(marks: Marks, send_at: datetime) -> Sequence[Step]:
+    """`fold_plain`: per customer with records, the words of marks; `others`: there is more to it, so ask the fold.
+
+    A record's code is its shape, its customer's regime, how many of the ages it has passed, whether its own term is over, and
+    which of the customer's points it is bound to; one that is bound to no point in use has none.
+    """
+    words = ", ".join(f"bit_and({word}) AS {word}" for word in marks.words())
+    full = ", ".join([str(_FULL)] * len(marks.words()))
+    band = " + ".join(f"CAST(valid_from <= TIMESTAMP '{send_at - age}' AS INTEGER)" for age in marks.ages)
+    return (
+        Step("fold_heard", "SELECT key, fold_plain_shapes.* FROM fold_keys JOIN fold_plain_shapes USING (shape)"),
+        Step(
+            "fold_marks",
+            f"""
+            SELECT {_CODE} AS code, bool_or(eased) AS others, {words}
+            FROM ({_LEVELS_SQL}) AS levels JOIN fold_gauges USING (aim, rank)
+            GROUP BY code
+            UNION ALL SELECT {_OTHER}, TRUE, {full}
+            """,  # noqa: S608 (our own words)
+        ),
+        Step(
+            "fold_plain",
+            f"""
+            SELECT customer_id, bool_or(others) AS others, {words}
+            FROM (
+                SELECT customer_id, CASE WHEN plain THEN {_CODE} ELSE {_OTHER} END AS code
+                FROM (
+                    SELECT customer_id, regime, shape, plain, {band} AS band, COALESCE(valid_to <= $send_at, FALSE) AS over,
+                        CASE WHEN NOT bound THEN 0 {_POINTS} END AS hit
+                    FROM fold_live JOIN fold_heard USING (key) JOIN fold_people USING (customer_id)
+                ) AS heard
+            ) AS coded
+            JOIN fold_marks USING (code)
+            GROUP BY customer_id
+            """,  # noqa: S608
+        ),
+        Step("fold_others", "SELECT customer_id FROM fold_plain WHERE others"),
+    )
+
+
+_PLAIN = frozenset({Role.YES, Role.PENDING})
+_FULL = (1 << _PER_WORD * _WIDTH) - 1
+_CODE = "CAST(shape AS BIGINT) * 4294967296 + regime * 65536 + band * 16 + CAST(over AS INTEGER) * 8 + hit"
+_OTHER = -1
+_POINTS = " ".join(f"WHEN contact_point_id = {kind}_point THEN {place}" for place, kind in enumerate(KINDS, start=1))
+_HITS = " ".join(f"WHEN '{kind}' THEN {place}" for place, kind in enumerate(KINDS, start=1))
+_LAPSED, _PENDING = rank_of(ReasonCode.LAPSED), rank_of(ReasonCode.PENDING)
+_LEVELS_SQL = f"""
+SELECT regime, shape, aim, band, over, CASE WHEN NOT bound THEN 0 ELSE CASE kind {_HITS} END END AS hit, rank, eased
+FROM (
+    SELECT regime, shape, aim, band, over, need <> base AND rank = 0 AND NOT (over OR aged) AS eased,
+        CASE WHEN over OR (aged AND rank = 0) THEN {_LAPSED} ELSE rank END AS rank
+    FROM (
+        SELECT need_verdicts.*, need_bases.regime, need_bases.need AS base, fold_bands.band, fold_bands.over,
+            COALESCE(CAST(days AS BIGINT) * 86400 <= older_than, FALSE) AS aged
+        FROM need_verdicts JOIN need_bases USING (class) CROSS JOIN fold_bands
+    ) AS judged
+    UNION ALL
+    SELECT regime, shape, aim, band, over, FALSE, {_PENDING}
+    FROM fold_effects JOIN fold_aims USING (aim) JOIN need_bases USING (ask) CROSS JOIN fold_bands
+    WHERE role = 'pending' AND older_than < {int(CONFIRM_WITHIN.total_seconds())}
+) AS ranked
+JOIN (SELECT shape, aim, bound, kind FROM fold_effects) AS effects USING (shape, aim)
+WHERE NOT bound OR kind <> ''
+"""  # noqa: S608
+"""How near to enough each opt-in is for each aim it covers, in each regime and at each age."""
