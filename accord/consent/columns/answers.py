@@ -43,7 +43,7 @@ _SIGNED = Step(
 
 
 def _people(marks: Marks) -> Step:
-    words = ", ".join(f"CASE WHEN NOT others THEN {word} END" for word in marks.words())
+    words = ", ".join(f"CASE WHEN word_0 < 0 THEN {word} END" for word in marks.words())
     reaches = ", ".join(f"{kind}_reach" for kind in KINDS)
     points = ", ".join(f"{kind}_point" for kind in KINDS)
     return Step(
@@ -60,10 +60,10 @@ def _people(marks: Marks) -> Step:
 _EXAMPLES = Step(
     "fold_examples",
     """
-    SELECT sort, fold_people.*, fold_plain.* EXCLUDE (customer_id, others)
+    SELECT sort, fold_people.*, fold_plain.* EXCLUDE (customer_id)
     FROM (SELECT sort, min(customer_id) AS customer_id FROM permission_people GROUP BY sort) AS first_ones
     JOIN fold_people USING (customer_id)
-    LEFT JOIN fold_plain ON fold_plain.customer_id = fold_people.customer_id AND NOT others
+    LEFT JOIN fold_plain ON fold_plain.customer_id = fold_people.customer_id AND word_0 < 0
     """,
 )
 

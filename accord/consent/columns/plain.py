@@ -60,62 +60,63 @@ def register_marks(engine: Engine, shapes: Shapes, aims: int) -> Marks:
     passed = (0, *(int(age.total_seconds()) for age in marks.ages))
     bands = [(band, over, seconds) for band, seconds in enumerate(passed) for over in (False, True)]
     engine.register("fold_bands", table_of(bands, band=pa.int32(), over=pa.bool_(), older_than=pa.int64()))
-    gauges = [(aim, rank, *_words(marks, aim, level)) for aim in range(aims) for rank, level in _LEVELS.items()]
-    fields = {"aim": pa.int16(), "rank": pa.int32()} | dict.fromkeys(marks.words(), pa.int64())
+    levels = [(aim, rank, eased) for aim in range(aims) for rank in _LEVELS for eased in (False, True)]
+    gauges = [(*level, *_words(marks, level[0], _LEVELS[level[1]], others=level[2])) for level in levels]
+    fields = {"aim": pa.int16(), "rank": pa.int32(), "eased": pa.bool_()} | dict.fromkeys(marks.words(), pa.int64())
     engine.register("fold_gauges", table_of(gauges, **fields))
     return marks
 
 
-def _words(marks: Marks, aim: int, level: int) -> list[int]:
-    """All words with one mark: the level in the field of its aim, every other field full."""
-    words = [_FULL] * len(marks.words())
-    place = aim % _PER_WORD * _WIDTH
-    words[aim // _PER_WORD] ^= ((1 << _WIDTH) - (1 << level)) << place
-    return words
+def _words(marks: Marks, aim: int, level: int, *, others: bool) -> list[int]:
+    """All words with one mark in the field of its aim; every other bit is one, but for the sign where the fold must be asked."""
+    words = [-1] * len(marks.words())
+    words[aim // _PER_WORD] &= ~(((1 << _WIDTH) - (1 << level)) << aim % _PER_WORD * _WIDTH)
+    return [word & _NO_SIGN if others else word for word in words]
 
 
 def plain_steps(marks: Marks, send_at: datetime) -> Sequence[Step]:
-    """`fold_plain`: per customer with records, the words of marks; `others`: there is more to it, so ask the fold.
+    """`fold_plain`: per customer with records, the words of marks; `fold_others`: those of whom the fold must be asked.
 
     A record's code is its shape, its customer's regime, how many of the ages it has passed, whether its own term is over, and
     which of the customer's points it is bound to; one that is bound to no point in use has none.
     """
     words = ", ".join(f"bit_and({word}) AS {word}" for word in marks.words())
-    full = ", ".join([str(_FULL)] * len(marks.words()))
+    others = ", ".join(str(word) for word in _words(marks, 0, _WIDTH, others=True))
     band = " + ".join(f"CAST(valid_from <= TIMESTAMP '{send_at - age}' AS INTEGER)" for age in marks.ages)
     return (
         Step("fold_heard", "SELECT key, fold_plain_shapes.* FROM fold_keys JOIN fold_plain_shapes USING (shape)"),
         Step(
             "fold_marks",
             f"""
-            SELECT {_CODE} AS code, bool_or(eased) AS others, {words}
-            FROM ({_LEVELS_SQL}) AS levels JOIN fold_gauges USING (aim, rank)
+            SELECT {_CODE} AS code, {words}
+            FROM ({_LEVELS_SQL}) AS levels JOIN fold_gauges USING (aim, rank, eased)
             GROUP BY code
-            UNION ALL SELECT {_OTHER}, TRUE, {full}
+            UNION ALL SELECT {_OTHER}, {others}
             """,  # noqa: S608 (our own words)
         ),
         Step(
             "fold_plain",
             f"""
-            SELECT customer_id, bool_or(others) AS others, {words}
+            SELECT customer_id, {words}
             FROM (
                 SELECT customer_id, CASE WHEN plain THEN {_CODE} ELSE {_OTHER} END AS code
                 FROM (
-                    SELECT customer_id, regime, shape, plain, {band} AS band, COALESCE(valid_to <= $send_at, FALSE) AS over,
+                    SELECT heard.customer_id, regime, shape, plain, {band} AS band, COALESCE(valid_to <= $send_at, FALSE) AS over,
                         CASE WHEN NOT bound THEN 0 {_POINTS} END AS hit
-                    FROM fold_live JOIN fold_heard USING (key) JOIN fold_people USING (customer_id)
-                ) AS heard
+                    FROM (SELECT * FROM fold_live JOIN fold_heard USING (key)) AS heard
+                    LEFT JOIN fold_people ON fold_people.customer_id = heard.customer_id
+                ) AS placed
             ) AS coded
             JOIN fold_marks USING (code)
             GROUP BY customer_id
             """,  # noqa: S608
         ),
-        Step("fold_others", "SELECT customer_id FROM fold_plain WHERE others"),
+        Step("fold_others", "SELECT customer_id FROM fold_plain WHERE word_0 >= 0"),
     )
 
 
 _PLAIN = frozenset({Role.YES, Role.PENDING})
-_FULL = (1 << _PER_WORD * _WIDTH) - 1
+_NO_SIGN = (1 << 63) - 1
 _CODE = "CAST(shape AS BIGINT) * 4294967296 + regime * 65536 + band * 16 + CAST(over AS INTEGER) * 8 + hit"
 _OTHER = -1
 _POINTS = " ".join(f"WHEN contact_point_id = {kind}_point THEN {place}" for place, kind in enumerate(KINDS, start=1))
