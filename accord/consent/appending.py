@@ -1,6 +1,6 @@
 """Appends to the ledger in bulk: one statement for many rows, several times faster than model by model."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from django.db import connection
 
 from accord.access.append_only import append_rows
+from accord.consent.ledger.shelves import Row
 from accord.consent.models import ConsentRecord
 from accord.consent.rules.grade import explicitness_of, grade_of
 from accord.consent.types import Capture
@@ -18,16 +19,16 @@ _COLUMNS = (
     *("jurisdiction", "jurisdiction_reason", "basis_reference", "expires_by_rule", "actor_reference", "place", "reason"),
     *("corrects_id", "supersedes_id", "valid_from", "valid_to", "recorded_at", "key"),
 )
+_TIMES = _COLUMNS.index("valid_from")
 _TABLE = ConsentRecord._meta.db_table
 
 
-def append_records(captures: Sequence[Capture], *, now: datetime) -> list[int]:
-    """The ids of the new entries, in order; grade and explicitness are judged here, not believed. Inside a transaction."""
-    ids = _new_ids(len(captures))
+def append_records(captures: Sequence[Capture], *, now: datetime) -> list[Row]:
+    """The new entries, in order; grade and explicitness are judged here, not believed. Inside a transaction."""
     moment = cache(connection.ops.adapt_datetimefield_value)
-    rows = [_row(record_id, capture, moment, now) for record_id, capture in zip(ids, captures, strict=True)]
-    append_rows(ConsentRecord, _COLUMNS, rows)
-    return ids
+    rows = [_row(record_id, capture, now) for record_id, capture in zip(_new_ids(len(captures)), captures, strict=True)]
+    append_rows(ConsentRecord, _COLUMNS, [(*row[:_TIMES], *map(moment, row[_TIMES:-1]), row[-1]) for row in rows])
+    return [Row(row[1], (row[0], *row[2:])) for row in rows]
 
 
 def _new_ids(count: int) -> list[int]:
@@ -41,7 +42,7 @@ def _new_ids(count: int) -> list[int]:
     return list(range(last + 1, last + 1 + count))
 
 
-def _row(record_id: int, capture: Capture, moment: Callable[[datetime | None], Any], now: datetime) -> tuple[Any, ...]:
+def _row(record_id: int, capture: Capture, now: datetime) -> tuple[Any, ...]:
     return (
         record_id,
         capture.customer_id,
@@ -71,8 +72,8 @@ def _row(record_id: int, capture: Capture, moment: Callable[[datetime | None], A
         capture.reason,
         capture.corrects_id,
         capture.supersedes_id,
-        moment(capture.valid_from),
-        moment(capture.valid_to),
-        moment(now),
+        capture.valid_from,
+        capture.valid_to,
+        now,
         capture.key,
     )

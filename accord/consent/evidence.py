@@ -6,18 +6,25 @@ from datetime import datetime
 from hashlib import sha256
 
 from accord.consent import models
-from accord.consent.types import Capture
-from accord.customers.actions import store_contents
+from accord.consent.types import Capture, EntryKind, EvidenceDraft, EvidenceKind, LedgerEntry
+from accord.customers.actions import screen_texts, store_contents
 from accord.customers.queries import ledger_keys_for
 
 
-def store_evidence(captures: Sequence[tuple[int, Capture]], *, now: datetime) -> None:
-    """Keep what came with each capture, given with the id of its entry. Inside a transaction, a constant number of queries."""
-    drafts = [(record_id, capture.customer_id, draft) for record_id, capture in captures for draft in capture.evidence]
+def store_evidence(captures: Sequence[tuple[int, Capture]], *, now: datetime) -> list[LedgerEntry]:
+    """Keep what came with each capture, given with the id of its entry; what is to get leaves.
+
+    A piece that several captures of a person share is kept once. Inside a transaction, a constant number of queries.
+    """
+    borne_out: dict[tuple[int, EvidenceDraft], list[int]] = {}
+    for record_id, capture in captures:
+        for draft in capture.evidence:
+            borne_out.setdefault((capture.customer_id, draft), []).append(record_id)
+    drafts = list(borne_out)
     if not drafts:
-        return
-    contents = store_contents(contents=[(customer_id, draft.content) for _, customer_id, draft in drafts], now=now)
-    keys = ledger_keys_for(customer_ids=sorted({customer_id for _, customer_id, _ in drafts}))
+        return []
+    contents = store_contents(contents=[(customer_id, draft.content) for customer_id, draft in drafts], now=now)
+    keys = ledger_keys_for(customer_ids=sorted({customer_id for customer_id, _ in drafts}))
     rows = models.Evidence.objects.bulk_create(
         models.Evidence(
             customer_id=customer_id,
@@ -30,8 +37,10 @@ def store_evidence(captures: Sequence[tuple[int, Capture]], *, now: datetime) ->
             retention=draft.retention,
             recorded_at=now,
         )
-        for (_, customer_id, draft), content_id in zip(drafts, contents, strict=True)
+        for (customer_id, draft), content_id in zip(drafts, contents, strict=True)
     )
-    models.RecordEvidence.objects.bulk_create(
-        models.RecordEvidence(record_id=record_id, evidence=row) for (record_id, _, _), row in zip(drafts, rows, strict=True)
+    pairs = [(owner, record_id, row) for ((owner, _), ids), row in zip(borne_out.items(), rows, strict=True) for record_id in ids]
+    bonds = models.RecordEvidence.objects.bulk_create(
+        models.RecordEvidence(record_id=record_id, evidence=row) for _, record_id, row in pairs
     )
+    return [LedgerEntry(EntryKind.EVIDENCE, bond.pk, owner) for bond, (owner, _, _) in zip(bonds, pairs, strict=True)]

@@ -19,6 +19,9 @@ ACCORD_VAULT_KEY = read_key(ACCORD_HOME, "vault")
 ACCORD_LOOKUP_KEY = read_key(ACCORD_HOME, "lookup")
 ACCORD_LEDGER_KEY = read_key(ACCORD_HOME, "ledger")
 ACCORD_BASE_URL = os.environ.get("ACCORD_BASE_URL", "http://127.0.0.1:8000")
+ACCORD_STORED_IN = os.environ.get("ACCORD_STORED_IN", "")
+ACCORD_LEDGER_ORIGIN = os.environ.get("ACCORD_LEDGER_ORIGIN", f"{urlsplit(ACCORD_BASE_URL).netloc}/ledger")
+ACCORD_WITNESS = os.environ.get("ACCORD_WITNESS", "")
 ACCORD_SMTP_URL = os.environ.get("ACCORD_SMTP_URL", "smtp://127.0.0.1:8025")
 
 DEBUG = False
@@ -32,6 +35,11 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
     "django_cotton.apps.SimpleAppConfig",
+    "allauth",
+    "allauth.account",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.mfa",
     "axes",
     "csp",
     "accord.catalogue",
@@ -44,6 +52,7 @@ INSTALLED_APPS = [
     "accord.contact_policy",
     "accord.delivery",
     "accord.decisions",
+    "accord.rights",
     "accord.web",
     "accord.project.apps.ProjectConfig",
 ]
@@ -60,6 +69,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -121,19 +131,59 @@ DATABASES = {"default": _database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "access.User"
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
 PASSWORD_HASHERS = ["accord.access.passwords.Argon2"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-LOGIN_URL = "login"
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
-LOGOUT_REDIRECT_URL = "login"
+SESSION_COOKIE_AGE = 12 * 3600  # a working day
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_CALLABLE = "accord.access.sign_in.name_tried"
+AXES_LOCKOUT_TEMPLATE = "entrance/locked.html"
 AXES_ENABLE_ADMIN = False
+
+ACCOUNT_ADAPTER = "accord.access.sign_in.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 900  # seconds
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_RATE_LIMITS = {"login_failed": "30/5m/ip,10/5m/key"}  # passwords are counted by axes first; this counts codes
+MFA_ADAPTER = "accord.access.sign_in.SecondFactorAdapter"
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are entered by an admin
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+ACCORD_MFA_ROLES = frozenset(filter(None, os.environ.get("ACCORD_MFA_ROLES", "").split(",")))
+SOCIALACCOUNT_ADAPTER = "accord.access.sign_in.CompanyAdapter"
+ACCORD_OIDC_ISSUER = os.environ.get("ACCORD_OIDC_ISSUER", "")
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "company",
+                "name": os.environ.get("ACCORD_OIDC_NAME", "your company"),
+                "client_id": os.environ.get("ACCORD_OIDC_CLIENT_ID", ""),
+                "secret": os.environ.get("ACCORD_OIDC_CLIENT_SECRET", ""),
+                "settings": {"server_url": ACCORD_OIDC_ISSUER},
+            }
+        ]
+        if ACCORD_OIDC_ISSUER
+        else [],
+    }
+}
+SOCIALACCOUNT_OPENID_CONNECT_URL_PREFIX = ""
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "project_cache"}}
 
 USE_TZ = True
 TIME_ZONE = "UTC"
@@ -155,7 +205,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *([ACCORD_OIDC_ISSUER] if ACCORD_OIDC_ISSUER else [])],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
     }

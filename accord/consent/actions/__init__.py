@@ -1,9 +1,44 @@
 """Writes of the room, by what they touch. Everything that a person did or wished only grows."""
 
 from accord.consent.actions.blocks import suppress
+from accord.consent.actions.confirmations import confirm_opt_in
+from accord.consent.actions.forms import create_form, record_form
+from accord.consent.actions.gpc import record_gpc
+from accord.consent.actions.keywords import record_keyword
+from accord.consent.actions.law import adopt_law, adopt_shipped_law, review_rule
+from accord.consent.actions.ledger import append_leaves, sign_checkpoint, sign_checkpoint_when_due
+from accord.consent.actions.notice_approvals import approve_notice
 from accord.consent.actions.notices import create_notice
+from accord.consent.actions.paper import record_paper
+from accord.consent.actions.receipts import issue_receipt, record_receipt_delivery
 from accord.consent.actions.records import record_consents, withdraw
+from accord.consent.actions.signed import record_signed
+from accord.consent.actions.spoken import record_spoken
 from accord.consent.actions.wishes import set_preference
 from accord.consent.permits import mint_permits
 
-__all__ = ["create_notice", "mint_permits", "record_consents", "set_preference", "suppress", "withdraw"]
+__all__ = [
+    "adopt_law",
+    "adopt_shipped_law",
+    "append_leaves",
+    "approve_notice",
+    "confirm_opt_in",
+    "create_form",
+    "create_notice",
+    "issue_receipt",
+    "mint_permits",
+    "record_consents",
+    "record_form",
+    "record_gpc",
+    "record_keyword",
+    "record_paper",
+    "record_receipt_delivery",
+    "record_signed",
+    "record_spoken",
+    "review_rule",
+    "set_preference",
+    "sign_checkpoint",
+    "sign_checkpoint_when_due",
+    "suppress",
+    "withdraw",
+]

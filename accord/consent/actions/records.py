@@ -9,8 +9,9 @@ from django.db import transaction
 from accord.consent import models
 from accord.consent.appending import append_records
 from accord.consent.evidence import store_evidence
+from accord.consent.ledger.leaves import add_leaves, add_leaves_of, hold_ledger
 from accord.consent.rules.captures import check_capture
-from accord.consent.types import Actor, Capture, Explicitness, Mechanism, Polarity, RecordType, Withdrawal
+from accord.consent.types import Actor, Capture, EntryKind, Explicitness, Mechanism, Polarity, RecordType, Withdrawal
 
 _BATCH = 10_000
 
@@ -23,12 +24,16 @@ def record_consents(*, captures: Sequence[Capture], now: datetime) -> tuple[int,
     """
     for capture in captures:
         check_capture(capture)
+    hold_ledger()
     known = _known_keys({capture.key for capture in captures} - {""})
     first = {capture.key: place for place, capture in reversed(list(enumerate(captures))) if capture.key}
     new = [place for place, capture in enumerate(captures) if capture.key not in known and first.get(capture.key, place) == place]
     fresh = [captures[place] for place in new]
-    ids = dict(zip(new, append_records(fresh, now=now), strict=True))
-    store_evidence([(record_id, capture) for record_id, capture in zip(ids.values(), fresh, strict=True)], now=now)
+    rows = append_records(fresh, now=now)
+    add_leaves([(EntryKind.RECORD, row) for row in rows], now=now)
+    ids: dict[int, int] = {place: row.values[0] for place, row in zip(new, rows, strict=True)}
+    evidence = store_evidence(list(zip(ids.values(), fresh, strict=True)), now=now)
+    add_leaves_of(evidence, now=now)
     known |= {captures[place].key: record_id for place, record_id in ids.items() if captures[place].key}
     return tuple(ids[place] if place in ids else known[capture.key] for place, capture in enumerate(captures))
 

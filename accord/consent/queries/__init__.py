@@ -1,16 +1,69 @@
 """Reads of the room, by what they tell. Values, never rows; the clock is always handed in."""
 
-from accord.consent.queries.law import law_table
+from accord.consent.queries.confirmations import pending_confirmation, pending_confirmations
+from accord.consent.queries.law import ask_law, law_table, law_table_by_hash, shipped_law
+from accord.consent.queries.law_files import check_law, diff_law, law_in
+from accord.consent.queries.law_watching import law_versions, law_watch, rule_reviews
+from accord.consent.queries.ledger import (
+    checkpoint_latest,
+    ledger_verifier_key,
+    list_checkpoints,
+    prove_consistency,
+    prove_person,
+    prove_record,
+    prove_records,
+    public_key,
+)
+from accord.consent.queries.notices import (
+    get_form,
+    get_notice,
+    list_forms,
+    list_notices,
+    notice_for_form,
+    notice_shown,
+    notice_signatures_for,
+)
 from accord.consent.queries.permission import explain_permission, permission_for, permissions_for, questions_for, standing_of
+from accord.consent.queries.receipts import deliveries_of, get_receipt, receipts_for, verify_receipt
 from accord.consent.queries.records import preferences_for, records_for
 
 __all__ = [
+    "ask_law",
+    "check_law",
+    "checkpoint_latest",
+    "deliveries_of",
+    "diff_law",
     "explain_permission",
+    "get_form",
+    "get_notice",
+    "get_receipt",
+    "law_in",
     "law_table",
+    "law_table_by_hash",
+    "law_versions",
+    "law_watch",
+    "ledger_verifier_key",
+    "list_checkpoints",
+    "list_forms",
+    "list_notices",
+    "notice_for_form",
+    "notice_shown",
+    "notice_signatures_for",
+    "pending_confirmation",
+    "pending_confirmations",
     "permission_for",
     "permissions_for",
     "preferences_for",
+    "prove_consistency",
+    "prove_person",
+    "prove_record",
+    "prove_records",
+    "public_key",
     "questions_for",
+    "receipts_for",
     "records_for",
+    "rule_reviews",
+    "shipped_law",
     "standing_of",
+    "verify_receipt",
 ]

@@ -1,0 +1,77 @@
+"""Opens leaves: the entry that each one commits to, made again from the row as it stands now."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from accord.consent.ledger.shelves import SHELVES, Row
+from accord.consent.models import Leaf
+from accord.consent.rules.commitments import erasure_entry
+from accord.consent.types import EntryKind
+from accord.customers.queries import ledger_keys_for
+
+
+class LeafRow(NamedTuple):
+    """A leaf as it is stored."""
+
+    index: int
+    kind: EntryKind
+    entry_id: int
+    customer_id: int | None
+    subject: bytes
+    number: int
+    hash: bytes
+
+
+class Opened(NamedTuple):
+    """A leaf with its row (None: there is none) and its entry (empty: the row or the person's key is gone)."""
+
+    leaf: LeafRow
+    row: Row | None
+    entry: bytes
+
+
+LEAF_COLUMNS = ("index", "kind", "entry_id", "customer_id", "subject", "number", "hash")
+
+
+def leaf_row(index: int, kind: str, entry_id: int, customer_id: int | None, subject: bytes, number: int, value: bytes) -> LeafRow:
+    """A leaf from its `LEAF_COLUMNS`."""
+    return LeafRow(index, EntryKind(kind), entry_id, customer_id, bytes(subject), number, bytes(value))
+
+
+def leaves_of_person(customer_id: int) -> list[LeafRow]:
+    """Every leaf of a person, in order."""
+    return [leaf_row(*row) for row in Leaf.objects.filter(customer=customer_id).order_by("index").values_list(*LEAF_COLUMNS)]
+
+
+def open_leaves(leaves: Sequence[LeafRow], keys: Mapping[int, bytes] | None = None) -> list[Opened]:
+    """Each leaf with what it should commit to, in their order; one query a kind and one for the keys."""
+    if keys is None:
+        keys = ledger_keys_for(customer_ids=sorted({leaf.customer_id for leaf in leaves if leaf.customer_id is not None}))
+    rows = _rows(leaves)
+    return [_open(leaf, rows.get((leaf.kind, leaf.entry_id)), keys) for leaf in leaves]
+
+
+def _rows(leaves: Sequence[LeafRow]) -> dict[tuple[EntryKind, int], Row]:
+    by_kind: defaultdict[EntryKind, list[LeafRow]] = defaultdict(list)
+    for leaf in leaves:
+        by_kind[leaf.kind].append(leaf)
+    found: dict[tuple[EntryKind, int], Row] = {}
+    for kind, asked in by_kind.items():
+        if kind is not EntryKind.ERASURE:
+            people = sorted({leaf.customer_id for leaf in asked if leaf.customer_id is not None})
+            rows = SHELVES[kind].rows([leaf.entry_id for leaf in asked], people)
+            found |= {(kind, number): row for number, row in rows.items()}
+    return found
+
+
+def _open(leaf: LeafRow, row: Row | None, keys: Mapping[int, bytes]) -> Opened:
+    if leaf.kind is EntryKind.ERASURE:
+        entry = erasure_entry(entry_id=leaf.entry_id, subject=leaf.subject, number=leaf.number)
+        return Opened(leaf, Row(leaf.customer_id, (leaf.entry_id,)), entry)
+    if row is None:
+        return Opened(leaf, None, b"")
+    shelf, key = SHELVES[leaf.kind], keys.get(row.customer_id or 0, b"")
+    if shelf.person and not key:
+        return Opened(leaf, row, b"")
+    return Opened(leaf, row, shelf.entry(row.values, subject=leaf.subject, number=leaf.number, key=key))

@@ -1,0 +1,56 @@
+"""The tree beside the leaves: tiles are written when they are full, and read in two queries however many nodes are asked for."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from django.db.models import Max
+
+from accord.access.append_only import append_rows
+from accord.consent import models
+from accord.consent.rules.merkle import EMPTY_ROOT, fold_peaks
+from accord.consent.rules.proof_nodes import Node, nodes_between
+from accord.consent.rules.tiles import MISSING, WIDTH, Tile, edge_of, grow_tiles, node_reader, sources_of, tile_number
+from accord.customers.queries import ids_in
+
+_COLUMNS = ("id", "level", "place", "hashes")
+
+
+def ledger_size() -> int:
+    """How many leaves there are."""
+    last = models.Leaf.objects.aggregate(last=Max("index"))["last"]
+    return 0 if last is None else int(last) + 1
+
+
+def add_tiles(size: int, hashes: Sequence[bytes]) -> None:
+    """Write the tiles that fill up when these leaves come after the first `size`. Three queries at most, mostly none."""
+    if size % WIDTH + len(hashes) < WIDTH:
+        return
+    over, edge = edge_of(size)
+    held = _leaves(over)
+    grown = grow_tiles(size, [*(held.get(index, MISSING) for index in over), *hashes], _tiles(edge))
+    append_rows(models.Tile, _COLUMNS, [(tile_number(*tile), *tile, nodes) for tile, nodes in grown.items()])
+
+
+def nodes_of(nodes: Iterable[Node], size: int) -> Callable[[Node], bytes]:
+    """Reads these nodes of the tree over the first `size` leaves."""
+    leaves, tiles = sources_of(nodes, size)
+    return node_reader(_leaves(sorted(leaves)), _tiles(sorted(tiles)), size)
+
+
+def root_at(size: int) -> bytes:
+    """The root over the first `size` leaves, as the tiles have it."""
+    peaks = nodes_between(0, size)
+    return fold_peaks([*map(nodes_of(peaks, size), peaks)]) if peaks else EMPTY_ROOT
+
+
+def _leaves(indices: Sequence[int]) -> dict[int, bytes]:
+    if not indices:
+        return {}
+    rows = models.Leaf.objects.filter(index__in=ids_in(indices))
+    return {index: bytes(value) for index, value in rows.values_list("index", "hash")}
+
+
+def _tiles(tiles: Sequence[Tile]) -> dict[Tile, bytes]:
+    if not tiles:
+        return {}
+    rows = models.Tile.objects.filter(pk__in=ids_in([tile_number(*tile) for tile in tiles]))
+    return {(level, place): bytes(nodes) for level, place, nodes in rows.values_list("level", "place", "hashes")}
