@@ -1,5 +1,7 @@
 """Reads of access."""
 
+from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
@@ -23,6 +25,13 @@ def viewer_for(*, user: AbstractBaseUser | AnonymousUser) -> Viewer:
     is_rep = Role.REP in roles and user.rep_id is not None
     own = [territory.id for territory in list_territories(rep_id=user.rep_id)] if is_rep else []
     return viewer_of(user_id=user.id, active=user.is_active, roles=roles, own=own, markets=user.markets, rep_id=user.rep_id)
+
+
+def lacks_second_factor(*, user: AbstractBaseUser | AnonymousUser) -> bool:
+    """Whether this user has a role that may not work without codes from an app (ACCORD_MFA_ROLES), and has none."""
+    if not isinstance(user, User) or settings.ACCORD_MFA_ROLES.isdisjoint(user.roles):
+        return False
+    return not is_mfa_enabled(user, [Authenticator.Type.TOTP])
 
 
 def find_user(*, email: str) -> int:

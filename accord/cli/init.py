@@ -3,6 +3,7 @@
 import click
 
 from accord.cli.output import json_option, print_json, start_django
+from accord.kernel import clock
 from accord.kernel.home import create_home, home_folder
 
 
@@ -12,7 +13,11 @@ def prepare_home() -> None:
     start_django()
     from django.core.management import call_command
 
+    from accord.consent.actions import adopt_shipped_law
+
     call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
+    adopt_shipped_law(now=clock.now())
 
 
 @click.command()

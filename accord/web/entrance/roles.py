@@ -9,11 +9,12 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from accord.access.queries import viewer_for
+from accord.access.queries import lacks_second_factor, viewer_for
 from accord.kernel.viewer import Role, Viewer
 
 P = ParamSpec("P")
@@ -49,8 +50,11 @@ def for_roles(*roles: Role) -> Callable[[Callable[Concatenate[HttpRequest, Viewe
             viewer = viewer_for(user=request.user)
             if not viewer.has(*roles):
                 raise PermissionDenied
+            if lacks_second_factor(user=request.user):
+                return redirect("mfa_activate_totp")
             return page(request, viewer, *args, **kwargs)
 
+        guarded.roles = frozenset(roles)  # type: ignore[attr-defined]  # so that a test can ask every page as every role
         return guarded
 
     return guard

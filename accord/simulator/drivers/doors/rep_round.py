@@ -34,7 +34,7 @@ class RepRound:
         self._browser = Browser(wire)
         page = self._browser.open(f"{base_url}/login")
         form = next(form for form in page.forms if any(name == "password" for name, _ in form.fields))
-        answer = {"username": login.email, "password": login.password, "next": "/rep/day"}
+        answer = {"login": login.email, "password": login.password, "next": "/rep/day"}
         self._page = self._browser.submit(page, form, answer)
 
     def read(self) -> list[Card]:
