@@ -170,3 +170,30 @@ class DeclaredFact(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["customer", "name", "value"], name="declared_fact_once")]
+
+
+class ErasedMark(models.Model):
+    """What an erased person was known by, as a keyed hash (a source's key, an identifier, an e-mail that was theirs alone).
+
+    A row of a source that bears one is refused: nobody who was erased comes back by an import. It names nobody.
+    """
+
+    mark = models.CharField(max_length=32, unique=True)
+    erased_at = models.DateTimeField()
+
+
+class SetAside(models.Model):
+    """A text in the vault that seems to speak of a patient: nobody reads it until compliance or medicine has.
+
+    `signs` are words of `rules.patient_data.PatientSign`, joined by '|'; `verdict` is '' while it waits.
+    """
+
+    text = models.OneToOneField(VaultText, models.CASCADE, related_name="+")
+    signs = models.CharField(max_length=64)
+    found_at = models.DateTimeField()
+    verdict = models.CharField(max_length=8, blank=True, choices=[("", ""), *_choices(types.SetAsideVerdict)])
+    decided_by = models.CharField(max_length=LONG, blank=True)
+    decided_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["found_at"], condition=Q(verdict=""), name="customers_set_aside_waiting")]

@@ -8,6 +8,7 @@ from typing import Protocol
 from accord.customers.rules.drafting import ATTRIBUTES, draft_of
 from accord.customers.rules.identifier import is_scheme
 from accord.customers.rules.names import title_case
+from accord.customers.rules.patient_data import patient_headings
 from accord.customers.types import CustomerDraft, InvalidValue, Rejection
 from accord.kernel.errors import AccordError
 
@@ -18,6 +19,7 @@ __all__ = [
     "Source",
     "draft_of",
     "is_scheme",
+    "patient_headings",
     "register_source",
     "source_named",
     "title_case",

@@ -1,6 +1,7 @@
 """What can be asked of customers. Values, never rows; a viewer sees the customers of its markets."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -10,16 +11,26 @@ from accord.customers.declared import declarables as declarables
 from accord.customers.declared import declared_facts_for as declared_facts_for
 from accord.customers.declared import questions_read as questions_read
 from accord.customers.declared import stale_facts as stale_facts
+from accord.customers.history import changes_since as changes_since
 from accord.customers.intake.lists import hashes_in as hashes_in
 from accord.customers.intake.lists import ids_in as ids_in
 from accord.customers.intake.lists import uuids_in as uuids_in
 from accord.customers.intake.runs import report_of
 from accord.customers.origins import origins_for as origins_for
+from accord.customers.places import count_by_place as count_by_place
 from accord.customers.rows import contact_points_in, customers_in
+from accord.customers.rules.earlier import customer_as_known as customer_as_known
+from accord.customers.rules.earlier import point_as_known as point_as_known
 from accord.customers.rules.lookup_hash import lookup_hash
-from accord.customers.rules.sealing import ledger_key_of, unseal
+from accord.customers.set_aside import count_set_aside as count_set_aside
+from accord.customers.set_aside import list_set_aside as list_set_aside
+from accord.customers.set_aside import read_set_aside as read_set_aside
 from accord.customers.types import Affiliation, ContactPoint, ContactPointKind, Customer, ImportReport
-from accord.kernel.errors import AccordError, NotFound
+from accord.customers.vault import ledger_keys_for as ledger_keys_for
+from accord.customers.vault import read_content as read_content
+from accord.customers.vault import read_text as read_text
+from accord.customers.vault import read_texts as read_texts
+from accord.kernel.errors import NotFound
 from accord.kernel.pages import Page
 from accord.kernel.viewer import Viewer
 
@@ -62,9 +73,17 @@ def find_customer(*, reference: str) -> int:
     return found
 
 
-def customers_by_id(*, customer_ids: Sequence[int]) -> dict[int, Customer]:
-    """Those of the customers that exist, in one query."""
-    return {customer.id: customer for customer in customers_in(models.Customer.objects.filter(pk__in=ids_in(customer_ids)))}
+def customers_by_id(*, customer_ids: Sequence[int], known_at: datetime | None = None) -> dict[int, Customer]:
+    """Those of the customers that exist, in one query; two for them as they were known at a moment.
+
+    Kind, status, country and region are then those of that moment; everything else is as it stands now.
+    """
+    found = {customer.id: customer for customer in customers_in(models.Customer.objects.filter(pk__in=ids_in(customer_ids)))}
+    if known_at is None:
+        return found
+    changes = changes_since(customer_ids=customer_ids, since=known_at)
+    then = (customer_as_known(customer, changes.get(number, ()), known_at) for number, customer in found.items())
+    return {customer.id: customer for customer in then if customer is not None}
 
 
 def identifiers_for(*, customer_ids: Sequence[int]) -> dict[int, tuple[tuple[str, str], ...]]:
@@ -76,12 +95,21 @@ def identifiers_for(*, customer_ids: Sequence[int]) -> dict[int, tuple[tuple[str
     return found
 
 
-def contact_points_for(*, customer_ids: Sequence[int], kind: ContactPointKind | None = None) -> dict[int, tuple[ContactPoint, ...]]:
-    """The contact points of every customer asked for, lowest id first; of one kind if asked."""
+def contact_points_for(
+    *, customer_ids: Sequence[int], kind: ContactPointKind | None = None, known_at: datetime | None = None
+) -> dict[int, tuple[ContactPoint, ...]]:
+    """The contact points of every customer asked for, lowest id first; of one kind if asked.
+
+    As they stand, or with the status they had at a moment and without those added later (one query more).
+    """
     found: dict[int, tuple[ContactPoint, ...]] = dict.fromkeys(customer_ids, ())
     rows = models.ContactPoint.objects.filter(customer__in=ids_in(customer_ids)).order_by("pk")
+    changes = {} if known_at is None else changes_since(customer_ids=customer_ids, since=known_at)
     for point in contact_points_in(rows if kind is None else rows.filter(kind=kind)):
-        found[point.customer_id] += (point,)
+        own = changes.get(point.customer_id)
+        then = point_as_known(point, own, known_at) if own and known_at else point
+        if then is not None:
+            found[point.customer_id] += (then,)
     return found
 
 
@@ -104,51 +132,6 @@ def affiliations_for(*, customer_ids: Sequence[int]) -> dict[int, tuple[Affiliat
     for hcp, hco, role, start, end in rows.values_list("hcp_id", "hco_id", "role", "start_on", "end_on"):
         found[hcp] += (Affiliation(hcp, hco, role, start, end),)
     return found
-
-
-def ledger_keys_for(*, customer_ids: Sequence[int]) -> dict[int, bytes]:
-    """The key under which the ledger speaks of each person (32 bytes), derived from the person's key in the vault and gone with it.
-
-    Persons who have no key, or none any more, are left out. One query.
-    """
-    rows = models.VaultKey.objects.filter(customer__in=ids_in(customer_ids)).values_list("customer_id", "wrapped")
-    return {
-        number: ledger_key_of(unseal(bytes(wrapped), key=settings.ACCORD_VAULT_KEY, bound_to=f"key:{number}"))
-        for number, wrapped in rows
-    }
-
-
-def read_text(*, vault_text_id: int) -> str:
-    """A text out of the vault. Raises as `read_content` does."""
-    return read_content(vault_text_id=vault_text_id).decode()
-
-
-def read_content(*, vault_text_id: int) -> bytes:
-    """A file out of the vault. Raises NotFound, or AccordError `vault.erased` once the person's key is destroyed."""
-    row = models.VaultText.objects.filter(pk=vault_text_id).first()
-    if row is None:
-        raise NotFound("text")
-    key = models.VaultKey.objects.filter(customer_id=row.customer_id).first()
-    if key is None:
-        raise AccordError("vault.erased", "This text was erased with its person's key.", "It cannot be brought back.")
-    person_key = unseal(bytes(key.wrapped), key=settings.ACCORD_VAULT_KEY, bound_to=f"key:{row.customer_id}")
-    return unseal(bytes(row.sealed), key=person_key, bound_to=f"customer:{row.customer_id}")
-
-
-def read_texts(*, vault_text_ids: Sequence[int]) -> dict[int, str]:
-    """Many texts out of the vault, in two queries; those that do not exist or were erased are left out.
-
-    Raises AccordError `vault.unreadable` where the installation's key does not fit.
-    """
-    rows = list(models.VaultText.objects.filter(pk__in=ids_in(vault_text_ids)).values_list("pk", "customer_id", "sealed"))
-    people = {customer_id for _, customer_id, _ in rows}
-    wrapped = models.VaultKey.objects.filter(customer__in=ids_in(sorted(people))).values_list("customer_id", "wrapped")
-    keys = {number: unseal(bytes(key), key=settings.ACCORD_VAULT_KEY, bound_to=f"key:{number}") for number, key in wrapped}
-    return {
-        pk: unseal(bytes(sealed), key=keys[number], bound_to=f"customer:{number}").decode()
-        for pk, number, sealed in rows
-        if number in keys
-    }
 
 
 def list_imports(*, limit: int = 20) -> list[ImportReport]:

@@ -104,6 +104,18 @@ class ContactPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """A field of a customer, or of one of its contact points, said `value` until a moment; field 'added': it was not there."""
+
+    id: int
+    customer_id: int
+    contact_point_id: int | None
+    field: str
+    value: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Affiliation:
     """An HCP works at an HCO, in a role, from - to (half-open)."""
 
@@ -170,6 +182,23 @@ class Rejection:
     code: str
     reason: str
     row: tuple[str, ...] = field(default=(), repr=False)
+
+
+class SetAsideVerdict(StrEnum):
+    """What became of a text that seemed to speak of a patient: harmless, or taken out for good."""
+
+    HARMLESS = "harmless"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class SetAsideText:
+    """A text that waits to be read because it seems to speak of a patient; `signs` say why, `customer_id` who wrote or is meant."""
+
+    id: int
+    customer_id: int
+    signs: tuple[str, ...]
+    found_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

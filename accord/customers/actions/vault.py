@@ -6,14 +6,18 @@ from datetime import datetime
 from django.conf import settings
 from django.db import transaction
 
+from accord.customers.actions.set_aside import screen_texts
 from accord.customers.intake.lists import ids_in
 from accord.customers.models import VaultKey, VaultText
 from accord.customers.rules.sealing import new_person_key, seal, unseal
 
 
+@transaction.atomic
 def store_text(*, customer_id: int, text: str, now: datetime) -> int:
-    """Seal a text of a person; returns the id to read it by."""
-    return store_texts(texts=[(customer_id, text)], now=now)[0]
+    """Seal what somebody wrote; returns the id to read it by. Words that seem to speak of a patient are set aside."""
+    number = store_texts(texts=[(customer_id, text)], now=now)[0]
+    screen_texts(texts=[(number, text)], now=now)
+    return number
 
 
 @transaction.atomic

@@ -1,6 +1,7 @@
 """From the texts of one row to a draft of a customer, or to the first reason why not."""
 
 import math
+import re
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
@@ -9,6 +10,7 @@ from accord.customers.rules.email_address import normal_email
 from accord.customers.rules.identifier import normal_identifier
 from accord.customers.rules.language import normal_language
 from accord.customers.rules.names import tidy_name
+from accord.customers.rules.patient_data import patient_signs
 from accord.customers.rules.phone_number import normal_phone
 from accord.customers.rules.postal_code import normal_postal_code
 from accord.customers.rules.region import region_code
@@ -44,6 +46,7 @@ ATTRIBUTES = frozenset(
 T = TypeVar("T")
 
 _NAMES = ("given_name", "family_name", "organisation_name", "title", "city", "affiliated_with")
+_LONG_NUMBER = re.compile(r"(?:\d[ .\-]?){9}")
 _KINDS: dict[str, CustomerKind | None] = {"": None, "hcp": CustomerKind.HCP, "hco": CustomerKind.HCO}
 _STATUSES = {"": CustomerStatus.ACTIVE, "active": CustomerStatus.ACTIVE, "closed": CustomerStatus.CLOSED}
 
@@ -68,6 +71,8 @@ def draft_of(
         raise InvalidValue("missing_key", "The row has no key, so it could not be found again.")
     if len(key) + sum(map(len, names)) > 200:
         _check_lengths([key, *names])
+    if _LONG_NUMBER.search("|".join(names)) and patient_signs(" ".join(names)):
+        raise InvalidValue("patient_data", "The row seems to hold a patient's data, which has no place here.")
     return CustomerDraft(
         key=key,
         kind=_word(_KINDS, get("kind", ""), "unknown_kind"),
