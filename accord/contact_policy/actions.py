@@ -34,7 +34,8 @@ def reserve_contacts(*, requests: Sequence[ContactRequest], now: datetime) -> li
             if isinstance(placed, PolicyRefusal):
                 answers.append(placed)
                 continue
-            budgets.take(request.customer_id, Contact(placed, request.channel))
+            if request.counted:
+                budgets.take(request.customer_id, Contact(placed, request.channel))
             rows.append(_row(request, touch_id, placed, now))
             answers.append(rows[-1].as_value())
         models.Reservation.objects.bulk_create(rows)
@@ -93,4 +94,5 @@ def _row(request: ContactRequest, touch_id: UUID, planned_at: datetime, now: dat
         planned_at=planned_at,
         state=ReservationState.RESERVED,
         reserved_at=now,
+        counted=request.counted,
     )

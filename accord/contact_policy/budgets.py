@@ -49,5 +49,5 @@ def budgets_for(requests: Sequence[ContactRequest]) -> Budgets:
 
 
 def _contacts(customer_ids: Sequence[int], since: datetime) -> Iterator[tuple[int, str, datetime]]:
-    counted = Reservation.objects.exclude(state=ReservationState.RELEASED).filter(planned_at__gte=since)
+    counted = Reservation.objects.exclude(state=ReservationState.RELEASED).filter(planned_at__gte=since, counted=True)
     yield from counted.filter(customer_id__in=ids_in(customer_ids)).values_list("customer_id", "channel", "planned_at")

@@ -18,7 +18,7 @@ from accord.contact_policy.rules.windows import window_start
 EXPORTS = (
     Export(
         "reservations",
-        "SELECT customer_id, channel, planned_at, state FROM contact_policy_reservation",
+        "SELECT customer_id, channel, planned_at, state FROM contact_policy_reservation WHERE counted",
         {"customer_id": "BIGINT", "channel": "VARCHAR", "planned_at": "TIMESTAMP", "state": "VARCHAR"},
     ),
     Export(

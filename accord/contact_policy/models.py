@@ -10,7 +10,7 @@ class Reservation(models.Model):
     """A place in one person's contact budget, counted at `planned_at` until it is released.
 
     `planned_at` is when the contact is planned and, once committed, when it took place. `reported_by` is set on contacts that we
-    learned of afterwards; `overshoot` marks those that went beyond a cap.
+    learned of afterwards; `overshoot` marks those that went beyond a cap. What is not `counted` takes no place from anything else.
     """
 
     touch_id = models.UUIDField(primary_key=True)
@@ -25,6 +25,7 @@ class Reservation(models.Model):
     release_reason = models.CharField(max_length=64, blank=True)
     reported_by = models.CharField(max_length=64, blank=True)
     overshoot = models.BooleanField(default=False)
+    counted = models.BooleanField(default=True)
 
     class Meta:
         indexes = [models.Index(fields=["customer", "planned_at"], name="contact_policy_of_customer")]

@@ -31,7 +31,8 @@ class PolicyCode(StrEnum):
 class ContactRequest:
     """A contact somebody plans: for whom, on what channel, when; under the caps and quiet hours that bind it.
 
-    `caps` already holds law, company and the person's own (see `rules.caps.binding_caps`); `time_zone` is the recipient's.
+    `caps` already holds law, company and the person's own (see `rules.caps.binding_caps`); `time_zone` is the recipient's. A bare
+    service contact is not `counted`: it answers the person, under no cap, and takes no place from another.
     """
 
     customer_id: int
@@ -44,6 +45,7 @@ class ContactRequest:
     caps: tuple[FrequencyCap, ...] = ()
     quiet_hours: tuple[QuietHours, ...] = ()
     pause_until: datetime | None = None
+    counted: bool = True
 
 
 @dataclass(frozen=True, slots=True)

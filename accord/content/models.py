@@ -16,7 +16,10 @@ class Piece(models.Model):
 
 
 class Version(models.Model):
-    """One version of a piece in one language. Its text never changes once it has been submitted for review."""
+    """One version of a piece in one language. Its text never changes once it has been submitted for review.
+
+    Without an `author` it is a service letter of the house, which ships with the product.
+    """
 
     piece = models.ForeignKey(Piece, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()
@@ -36,7 +39,7 @@ class Version(models.Model):
     end_on = models.DateField()
     state = models.CharField(max_length=32, db_index=True)
     review_round = models.PositiveIntegerField(default=0)
-    author = models.ForeignKey("access.User", on_delete=models.PROTECT, related_name="+")
+    author = models.ForeignKey("access.User", on_delete=models.PROTECT, null=True, related_name="+")
     created_at = models.DateTimeField()
 
     class Meta:

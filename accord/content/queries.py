@@ -5,10 +5,10 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from accord.catalogue.types import Channel, ContentScope, Label, Purpose
+from accord.catalogue.types import Channel, ContentScope, Label, Purpose, Sender
 from accord.content import types
 from accord.content.models import Version
-from accord.content.rules import composing, filling
+from accord.content.rules import composing, filling, house_letters
 from accord.content.types import PieceState, PieceVersion, ReviewRole, Slot, Verdict
 from accord.kernel.errors import NotFound
 
@@ -24,8 +24,18 @@ def get_version(*, version_id: int) -> PieceVersion:
 
 
 def usable_versions(*, on: date) -> list[PieceVersion]:
-    """Everything that may be said to somebody on this day: approved for distribution and in date, by id."""
-    return [version_of(row) for row in live_rows().filter(start_on__lte=on, end_on__gt=on).order_by("id")]
+    """Everything that may be proposed to somebody on this day: approved for distribution and in date, by id.
+
+    The house's service letters are not among it: they answer a person, and nobody plans them.
+    """
+    rows = live_rows().filter(start_on__lte=on, end_on__gt=on, author__isnull=False)
+    return [version_of(row) for row in rows.order_by("id")]
+
+
+def letter_versions(*, letter: types.LetterKind, sender: Sender) -> list[PieceVersion]:
+    """A service letter of the house as it may be sent for a sender, by language; empty where it was not adopted yet."""
+    code = house_letters.piece_code_of(letter, sender.code)
+    return [version_of(row) for row in live_rows().filter(piece__code=code).order_by("language", "number")]
 
 
 def list_versions(*, piece_code: str) -> list[PieceVersion]:

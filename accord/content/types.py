@@ -35,10 +35,22 @@ class ReviewRole(StrEnum):
     REGULATORY = "regulatory"
 
 
+class LetterKind(StrEnum):
+    """The service letters of the house, each an answer to something the person did."""
+
+    CONFIRM = "confirm"
+    CONFIRM_REMINDER = "confirm_reminder"
+    RECEIPT = "receipt"
+    PREFERENCE_LINK = "preference_link"
+    EXPORT_READY = "export_ready"
+    ERASURE_DONE = "erasure_done"
+
+
 class Slot(StrEnum):
     """What may stand between double braces: a closed list, so that no text can ask for a fact that nobody approved.
 
-    The first six are facts of the recipient and may be missing; the two addresses are made for each message.
+    The first six are facts of the recipient and may be missing; `about` is what a service letter is about; the addresses are made
+    for each message (`action_url` is where the button of a service letter leads).
     """
 
     TITLE = "title"
@@ -47,8 +59,11 @@ class Slot(StrEnum):
     FULL_NAME = "full_name"
     CITY = "city"
     REP_NAME = "rep_name"
+    ABOUT = "about"
+    ACTION_URL = "action_url"
     UNSUBSCRIBE_URL = "unsubscribe_url"
     PREFERENCES_URL = "preferences_url"
+    WHY_URL = "why_url"
 
 
 class FixedSlot(StrEnum):
@@ -124,7 +139,8 @@ class Letter:
     """The words of a mail, to be set in the house's own layout. Plain text everywhere; slots are welcome.
 
     `kicker` is the small line above the heading (a brand, a series); `points` are set as a list; `closing` ends the mail;
-    `fine_print` holds references and prescribing information. `button_url` must be a full address.
+    `fine_print` holds references and prescribing information. `button_url` must be a full address, or a slot for one.
+    A `service` letter has no way out, since it answers what the person asked; `shows_choices`: its foot leads to their choices.
     """
 
     language: str
@@ -139,6 +155,8 @@ class Letter:
     closing: str = ""
     fine_print: tuple[str, ...] = ()
     professionals_only: bool = True
+    service: bool = False
+    shows_choices: bool = True
 
 
 @dataclass(frozen=True, slots=True)

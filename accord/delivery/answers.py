@@ -73,6 +73,7 @@ def touch_for(message: Message, permit: Permit | Permission, now: datetime) -> T
         record_ids=permit.record_ids,
         rule_ids=permit.rule_ids,
         table_hash=permit.table_hash,
+        unreviewed=permit.unreviewed,
     )
 
 

@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from accord.catalogue.queries import list_senders
 from accord.content.queries import values_for
-from accord.content.types import PieceVersion
+from accord.content.types import PieceVersion, Slot
 from accord.customers.queries import read_texts
-from accord.delivery.links import click_link, preference_link, reply_address, unsubscribe_link
+from accord.delivery.links import click_link, preference_link, reply_address, unsubscribe_link, why_link
 from accord.delivery.models import Message
 from accord.delivery.rules.headers import message_id_of, unsubscribe_headers
 from accord.delivery.rules.tracking import Tracked, track_links
@@ -33,7 +33,7 @@ class Composer:
         """The message as its channel gets it. Raises AccordError `content.slot_…` or `vault.erased` where it cannot be."""
         sender = self._senders[message.sender_id]
         tracked = tracked_links(version.body_html, version.body_text) if address else None
-        way_out = unsubscribe_link(message.touch_id) if address else ""
+        way_out = unsubscribe_link(message.touch_id) if address and message.scopes else ""  # a bare service letter has none
         return Outgoing(
             touch_id=message.touch_id,
             customer_id=message.customer_id,
@@ -47,7 +47,7 @@ class Composer:
             html=tracked.html if tracked else version.body_html,
             text=tracked.text if tracked else version.body_text,
             values=self._values(message, version, tracked, way_out),
-            headers=unsubscribe_headers(way_out) if address else {},
+            headers=unsubscribe_headers(way_out) if way_out else {},
             sent_at=self._now,
         )
 
@@ -61,6 +61,8 @@ class Composer:
         if message.slot_values_id is not None:
             facts.update(json.loads(self._text(message.slot_values_id)))
         facts["unsubscribe_url"], facts["preferences_url"] = way_out, preference_link(message.customer_id)
+        if Slot.WHY_URL in version.slots:
+            facts["why_url"] = why_link(message.touch_id)
         values = values_for(version=version, facts=facts)
         for number in range(len(tracked.targets) if tracked else 0):
             values[f"link_{number}"] = click_link(message.touch_id, number)

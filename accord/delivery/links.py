@@ -9,7 +9,7 @@ from django.conf import settings
 from accord.kernel.errors import AccordError
 from accord.kernel.tokens import open_token, sign
 
-CLICK, UNSUBSCRIBE, PREFERENCES, REPLY = "click", "unsubscribe", "preferences", "reply"
+CLICK, UNSUBSCRIBE, PREFERENCES, REPLY, WHY, RECEIPT = "click", "unsubscribe", "preferences", "reply", "why", "receipt"
 
 
 def click_link(touch_id: UUID, link: int) -> str:
@@ -27,6 +27,16 @@ def preference_link(customer_id: int) -> str:
     return f"{settings.ACCORD_BASE_URL}/preferences/{sign(PREFERENCES, {'c': customer_id}, key=settings.ACCORD_TOKEN_KEY)}"
 
 
+def why_link(touch_id: UUID) -> str:
+    """The address that says why the person received this message."""
+    return f"{settings.ACCORD_BASE_URL}/why/{sign(WHY, {'': _short(touch_id)}, key=settings.ACCORD_TOKEN_KEY)}"
+
+
+def receipt_link(receipt_id: UUID) -> str:
+    """The address of a consent receipt."""
+    return f"{settings.ACCORD_BASE_URL}/receipts/{sign(RECEIPT, {'': _short(receipt_id)}, key=settings.ACCORD_TOKEN_KEY)}"
+
+
 def reply_address(touch_id: UUID, reply_domain: str) -> str:
     """Where an answer finds its message: the part before the @ stays within the 64 octets of RFC 5321, 4.5.3.1.1."""
     return f"r+{sign(REPLY, {'': _short(touch_id)}, key=settings.ACCORD_TOKEN_KEY)}@{reply_domain}"
@@ -41,6 +51,16 @@ def clicked(token: str, *, now: datetime) -> tuple[UUID, int]:
 def touch_to_end(token: str, *, now: datetime) -> UUID:
     """The touch of an unsubscribe token. Raises AccordError `token.invalid`."""
     return _long(open_token(UNSUBSCRIBE, token, key=settings.ACCORD_TOKEN_KEY, now=now)[""])
+
+
+def touch_explained(token: str, *, now: datetime) -> UUID:
+    """The touch of a why token. Raises AccordError `token.invalid`."""
+    return _long(open_token(WHY, token, key=settings.ACCORD_TOKEN_KEY, now=now)[""])
+
+
+def receipt_opened(token: str, *, now: datetime) -> UUID:
+    """The receipt of a receipt token. Raises AccordError `token.invalid`."""
+    return _long(open_token(RECEIPT, token, key=settings.ACCORD_TOKEN_KEY, now=now)[""])
 
 
 def answered_touch(token: str, *, now: datetime) -> UUID | None:

@@ -8,6 +8,7 @@ from django.db.models import Count
 
 from accord.catalogue.types import Channel
 from accord.delivery import links
+from accord.delivery.grounds import why_of as why_of
 from accord.delivery.models import Message
 from accord.delivery.types import MessageRecord, MessageState
 from accord.kernel.errors import NotFound
@@ -66,6 +67,26 @@ def unsubscribe_link_for(*, touch_id: UUID) -> str:
 def preference_link_for(*, customer_id: int) -> str:
     """The address of a person's preference centre."""
     return links.preference_link(customer_id)
+
+
+def receipt_link_for(*, receipt_id: UUID) -> str:
+    """The address of a consent receipt, for whoever it is handed to."""
+    return links.receipt_link(receipt_id)
+
+
+def why_link_for(*, touch_id: UUID) -> str:
+    """The address that says why a message was sent."""
+    return links.why_link(touch_id)
+
+
+def receipt_opened_by(*, token: str, now: datetime) -> UUID:
+    """The receipt of a receipt link. Raises AccordError `token.invalid`."""
+    return links.receipt_opened(token, now=now)
+
+
+def touch_explained_by(*, token: str, now: datetime) -> UUID:
+    """The touch of a why link. Raises AccordError `token.invalid`."""
+    return links.touch_explained(token, now=now)
 
 
 def _record(row: Message) -> MessageRecord:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Protocol
 from uuid import UUID
 
-from accord.catalogue.types import Channel
+from accord.catalogue.types import Channel, Purpose
 from accord.consent.types import Permission, Permit
 from accord.contact_policy.types import PolicyRefusal, Reservation
 from accord.content.types import PieceVersion
@@ -138,7 +138,7 @@ class Inbound:
     """Something that came in on a channel, already parsed by the channel's adapter.
 
     `kind` is an InboundKind; `token` the reply token or the touch id it carried, '' if none; `text` what the person wrote (goes to
-    the vault); `key` makes a repeat harmless.
+    the vault); `key` makes a repeat harmless. `address` is the contact value it came from where the channel carries no token.
     """
 
     channel: Channel
@@ -149,6 +149,7 @@ class Inbound:
     text: str = ""
     user_agent: str = ""
     link: str = ""
+    address: str = ""
 
 
 class Bearing(Protocol):
@@ -205,6 +206,31 @@ class MessageRecord:
     queued_at: datetime
     due_at: datetime
     closed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Why a message was sent: the decision it left under. `decided_at` is when the door was asked the last time (UTC).
+
+    `record_ids` and `rule_ids` are the ledger entries and the rules it rests on, `table_hash` the rule table it was judged by;
+    `unreviewed`: nobody had read one of the rules against its source. `service`: it carries nothing but the service it names.
+    """
+
+    touch_id: UUID
+    customer_id: int
+    contact_point_id: int | None
+    channel: Channel
+    purpose: Purpose
+    topic: str
+    brand_code: str
+    sender_id: int
+    version_id: int | None
+    decided_at: datetime
+    record_ids: tuple[int, ...]
+    rule_ids: tuple[str, ...]
+    table_hash: str
+    unreviewed: bool
+    service: bool
 
 
 class ChannelDown(AccordError):

@@ -15,7 +15,7 @@ from accord.interactions.types import Response, Touch
 
 _TOUCH = (
     *("touch_id", "customer_id", "channel", "purpose", "brand_code", "topic", "sender_id", "rep_id", "version_id"),
-    *("contact_point_id", "record_ids", "rule_ids", "table_hash", "reported_by", "occurred_at", "recorded_at"),
+    *("contact_point_id", "record_ids", "rule_ids", "table_hash", "reported_by", "occurred_at", "recorded_at", "unreviewed"),
 )
 _RESPONSE = (
     *("key", "customer_id", "touch_id", "channel", "kind", "author", "detail", "vault_text_id"),
@@ -45,6 +45,7 @@ def append_touches(touches: Sequence[Touch], *, now: datetime) -> int:
             touch.reported_by,
             moment(touch.occurred_at),
             known_at,
+            touch.unreviewed,
         )
         for touch in touches
     ]

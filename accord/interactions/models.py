@@ -26,6 +26,7 @@ class Touch(models.Model):
     record_ids = models.JSONField(default=list)
     rule_ids = models.JSONField(default=list)
     table_hash = models.CharField(max_length=64, blank=True)
+    unreviewed = models.BooleanField(default=False)
     reported_by = models.CharField(max_length=64, blank=True)
     occurred_at = models.DateTimeField(db_index=True)
     recorded_at = models.DateTimeField()
@@ -52,6 +53,7 @@ class Touch(models.Model):
             rule_ids=tuple(self.rule_ids),
             table_hash=self.table_hash,
             reported_by=self.reported_by,
+            unreviewed=self.unreviewed,
         )
 
 

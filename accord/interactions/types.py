@@ -41,7 +41,7 @@ class Touch:
     """A contact that did happen, with the permission it rests on.
 
     `record_ids` and `rule_ids` are the ledger entries and rules of its permit, `table_hash` the rule table it was judged by;
-    empty for a touch that another system or a rep reported late.
+    empty for a touch that another system or a rep reported late. `unreviewed`: one of the rules nobody had read against its source.
     """
 
     touch_id: UUID
@@ -60,6 +60,7 @@ class Touch:
     rule_ids: tuple[str, ...] = ()
     table_hash: str = ""
     reported_by: str = ""
+    unreviewed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ def test_a_draft_is_compiled_and_numbered(draft: Draft) -> None:
     version = queries.get_version(version_id=second)
     assert (version.number, queries.get_version(version_id=french).number, version.state) == (2, 1, PieceState.DRAFT)
     assert version.material == "news-en v2" and "news-en v2" in version.body_html
-    assert version.slots == (Slot.TITLE, Slot.FAMILY_NAME, Slot.UNSUBSCRIBE_URL, Slot.PREFERENCES_URL)
+    assert version.slots == (Slot.TITLE, Slot.FAMILY_NAME, Slot.UNSUBSCRIBE_URL, Slot.PREFERENCES_URL, Slot.WHY_URL)
     assert version.scopes == {ContentScope.MARKETING, ContentScope.RX_PROMOTION}
     assert (version.brand_code, version.topic_code, version.countries) == ("lumira", "lumira.dosing", {"US", "CA"})
     assert [v.id for v in queries.list_versions(piece_code="news")] == [first, second, french]
@@ -36,7 +36,7 @@ def test_a_draft_is_compiled_and_numbered(draft: Draft) -> None:
 
 def test_a_stored_version_is_filled(draft: Draft) -> None:
     version = queries.get_version(version_id=draft())
-    links = {"unsubscribe_url": "https://a.example/u", "preferences_url": "https://a.example/p"}
+    links = {"unsubscribe_url": "https://a.example/u", "preferences_url": "https://a.example/p", "why_url": "https://a.example/w"}
     rendered = queries.render_version(version=version, values={"family_name": "Okafor", **links})
     assert (
         rendered.subject == "News for Okafor" and "Dear Dr Okafor," in rendered.html and "{{" not in rendered.html + rendered.text

@@ -5,10 +5,12 @@ from uuid import UUID
 import pytest
 
 from accord.catalogue.types import Channel, Purpose
+from accord.consent.models import Suppression
 from accord.consent.queries import permission_for, records_for
-from accord.consent.types import Mechanism, Polarity
+from accord.consent.types import Mechanism, Polarity, RecordType, SuppressionCause
 from accord.content.queries import get_version
-from accord.customers.queries import contact_points_for, read_text
+from accord.customers.models import ContactPoint
+from accord.customers.queries import contact_points_for, lookup_hash_of, read_text
 from accord.customers.types import ContactPointStatus
 from accord.delivery import links
 from accord.delivery.actions import receive, record_click, send_due, unsubscribe
@@ -123,7 +125,40 @@ def test_a_hard_bounce_gives_the_address_up_and_a_soft_one_does_not(
 def test_a_complaint_ends_contact(cast: Cast, mail: UUID) -> None:
     assert receive(inbound=[inbound(InboundKind.COMPLAINT, str(mail))], now=READ) == 1
     [record] = records_for(customer_id=cast.john)
-    assert (record.mechanism, record.polarity) == (Mechanism.COMPLAINT_REPORT, Polarity.OPT_OUT)
+    assert (record.type, record.mechanism, record.polarity) == (RecordType.COMPLAINED, Mechanism.COMPLAINT_REPORT, Polarity.OPT_OUT)
+    receive(inbound=[inbound(InboundKind.COMPLAINT, str(mail))], now=READ)
+    [block] = Suppression.objects.all()
+    assert (block.cause, block.channel, block.customer_id) == (SuppressionCause.COMPLAINT, Channel.EMAIL, None)
+    [point] = contact_points_for(customer_ids=[cast.john])[cast.john]
+    assert bytes(block.lookup_hash or b"") == point.lookup_hash
+
+
+@pytest.mark.parametrize("words", ["STOP", "Unsubscribe.", "stop\n> Dosing for Dr Okafor"])
+def test_a_stop_in_reply_is_a_withdrawal_and_a_sentence_is_not(cast: Cast, mail: UUID, words: str) -> None:
+    receive(inbound=[inbound(InboundKind.REPLY, str(mail), text="Stop by on Monday, please", key="mail:1")], now=READ)
+    assert records_for(customer_id=cast.john) == ()
+    for _ in range(2):
+        receive(inbound=[inbound(InboundKind.REPLY, str(mail), text=words, key="mail:2")], now=READ)
+    [record] = records_for(customer_id=cast.john)
+    assert (record.type, record.mechanism, record.channel) == (RecordType.WITHDRAWN, Mechanism.REPLY_STOP, Channel.EMAIL)
+    assert (record.purpose, record.sender_id) == (Purpose.MARKETING, cast.sender_id)
+
+
+def test_a_text_that_carries_no_token_is_heard_by_its_number_and_binds_everybody_there(cast: Cast) -> None:
+    number = "+16145550123"
+    for customer_id in (cast.john, cast.claire):
+        ContactPoint.objects.create(
+            customer_id=customer_id, kind="phone", value=number, use="work", status="verified", lookup_hash=lookup_hash_of(value=number), source="crm"
+        )  # fmt: skip
+
+    def said(words: str, address: str = number) -> int:
+        return receive(inbound=[Inbound(Channel.SMS, "reply", "", f"sms:{words}", READ, text=words, address=address)], now=READ)
+
+    assert said("Can you call me?") == said("STOP", "+16145550199") == 0
+    assert said("ARRÊT") == said("ARRÊT") == 1
+    for customer_id in (cast.john, cast.claire):
+        record = records_for(customer_id=customer_id)[0]
+        assert (record.channel, record.mechanism, record.sender_id) == (Channel.SMS, Mechanism.KEYWORD_REPLY, None)
 
 
 def test_an_answer_proves_that_an_uncertain_message_was_sent(cast: Cast, queue: Queue, channel: Scripted) -> None:

@@ -1,6 +1,7 @@
 """Reads of the room, by what they tell. Values, never rows; the clock is always handed in."""
 
 from accord.consent.queries.confirmations import pending_confirmation, pending_confirmations
+from accord.consent.queries.dossier import dossier_of
 from accord.consent.queries.law import ask_law, law_table, law_table_by_hash, shipped_law
 from accord.consent.queries.law_files import check_law, diff_law, law_in
 from accord.consent.queries.law_watching import law_versions, law_watch, rule_reviews
@@ -33,6 +34,7 @@ __all__ = [
     "checkpoint_latest",
     "deliveries_of",
     "diff_law",
+    "dossier_of",
     "explain_permission",
     "get_form",
     "get_notice",

@@ -48,10 +48,10 @@ def create_piece_version(
     countries, audience = frozenset(countries), frozenset(audience)
     check_label(label, purpose)
     check_reach(countries=countries, start_on=start_on, end_on=end_on)
-    piece = _piece(piece_code, channel, brand_code, topic_code, sender_id, purpose, label)
+    piece = piece_for(piece_code, channel, brand_code, topic_code, sender_id, purpose, label)
     row = Version(
         piece=piece,
-        number=_next_number(piece, language),
+        number=next_number(piece, language),
         language=language,
         scopes=sorted(scopes_for(purpose=purpose, brand_code=brand_code)),
         countries=sorted(countries),
@@ -63,7 +63,7 @@ def create_piece_version(
         author_id=author_id,
         created_at=now,
     )
-    _set_text(row, title=title, subject=subject, mjml=mjml, text=text)
+    set_text(row, title=title, subject=subject, mjml=mjml, text=text)
     row.save()
     return row.id
 
@@ -77,11 +77,17 @@ def revise_version(*, version_id: int, title: str, subject: str, mjml: str, text
     row = row_of(version_id, lock=True)
     check_editable(PieceState(row.state))
     row.author_id = author_id
-    _set_text(row, title=title, subject=subject, mjml=mjml, text=text)
+    set_text(row, title=title, subject=subject, mjml=mjml, text=text)
     row.save()
 
 
-def _piece(code: str, channel: Channel, brand_code: str, topic_code: str, sender_id: int, purpose: Purpose, label: Label) -> Piece:
+def piece_for(
+    code: str, channel: Channel, brand_code: str, topic_code: str, sender_id: int, purpose: Purpose, label: Label
+) -> Piece:
+    """For this room's actions: the piece of this code, made where it is new, locked where the database can.
+
+    Raises AccordError `content.piece_differs`.
+    """
     wanted = {
         "channel": channel.value,
         "brand_id": find_brand(code=brand_code).id if brand_code else None,
@@ -102,15 +108,16 @@ def _piece(code: str, channel: Channel, brand_code: str, topic_code: str, sender
     return piece
 
 
-def _next_number(piece: Piece, language: str) -> int:
+def next_number(piece: Piece, language: str) -> int:
+    """For this room's actions: the number of the next version."""
     last: int | None = piece.versions.filter(language=language).aggregate(last=Max("number"))["last"]
     return (last or 0) + 1
 
 
-def _set_text(row: Version, *, title: str, subject: str, mjml: str, text: str) -> None:
-    prepared = _prepared(
-        row, Manuscript(Channel(row.piece.channel), Label(row.piece.label), subject, mjml, text, frozenset(row.disclosures))
-    )
+def set_text(row: Version, *, title: str, subject: str, mjml: str, text: str) -> None:
+    """For this room's actions: give a row its words, prepared. Raises all of `rules.drafting.prepare`."""
+    channel, label, bare = Channel(row.piece.channel), Label(row.piece.label), not row.scopes
+    prepared = _prepared(row, Manuscript(channel, label, subject, mjml, text, frozenset(row.disclosures), service=bare))
     row.title = title
     row.subject = prepared.subject
     row.mjml = mjml

@@ -5,7 +5,7 @@ Calm on purpose: no pictures, nothing fetched, one button, legible at 320 px, da
 
 import html
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from string import Template
@@ -34,7 +34,7 @@ def compose_mjml(letter: Letter) -> str:
         _block("closing", closing=_escaped(letter.closing)) if letter.closing else "",
         _block("fine_print", lines=_each("fine_line", "line", letter.fine_print)) if letter.fine_print else "",
         _block("card_end"),
-        _block("footer", **words),
+        _foot(letter, words),
     ]
     return _block(
         "layout",
@@ -59,8 +59,8 @@ def compose_text(letter: Letter) -> str:
         letter.closing,
         *letter.fine_print,
         "-- ",
-        words["why"],
-        f"{words['preferences']}: {{{{preferences_url}}}}\n{words['stop']}: {{{{unsubscribe_url}}}}",
+        words["why_service" if letter.service else "why"],
+        _links_in_text(letter, words),
         "{{sender_name}}\n{{postal_address}}\n{{material}}",
     ]
     return "\n\n".join(filter(None, parts))
@@ -70,6 +70,21 @@ def words_in(language: str) -> dict[str, str]:
     """The fixed words of the layout in this language, or in English where we have none."""
     tables = _tables()
     return next((words for code, words in tables.items() if language_covers(code, language)), tables["en"])
+
+
+def _foot(letter: Letter, words: Mapping[str, str]) -> str:
+    if not letter.service:
+        return _block("footer", **words)
+    return _block("footer_service", choices=_block("choices", **words) if letter.shows_choices else "", **words)
+
+
+def _links_in_text(letter: Letter, words: Mapping[str, str]) -> str:
+    links = {
+        "preferences": "preferences_url" if letter.shows_choices else "",
+        "why_link": "why_url",
+        "stop": "" if letter.service else "unsubscribe_url",
+    }
+    return "\n".join(f"{words[name]}: {{{{{slot}}}}}" for name, slot in links.items() if slot)
 
 
 def _button(letter: Letter) -> str:

@@ -52,14 +52,18 @@ def missing_proofs(disclosures: frozenset[str], wording: Wording) -> dict[str, s
     return {code: need for code, (shows, need) in sorted(_PROOFS.items()) if code in disclosures and not shows(wording)}
 
 
-def check_disclosures(disclosures: frozenset[str], wording: Wording, *, channel: Channel, label: Label) -> None:
+def check_disclosures(
+    disclosures: frozenset[str], wording: Wording, *, channel: Channel, label: Label, service: bool = False
+) -> None:
     """Raises AccordError `content.disclosure_missing`.
 
-    A promotional e-mail needs its way out whatever it claims: saying no must be as easy as saying yes (GDPR Art. 7(3)).
+    An e-mail that may promote needs its way out whatever it claims: saying no must be as easy as saying yes (GDPR Art. 7(3)).
+    A bare service letter answers a request and has none.
     """
     if channel not in WRITTEN:
         return
-    claimed = disclosures | {"opt_out_in_message"} if channel is Channel.EMAIL and label is not Label.MEDICAL else disclosures
+    may_promote = channel is Channel.EMAIL and label is not Label.MEDICAL and not service
+    claimed = disclosures | {"opt_out_in_message"} if may_promote else disclosures
     missing = missing_proofs(claimed, wording)
     if missing:
         raise AccordError(

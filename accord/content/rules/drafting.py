@@ -14,7 +14,10 @@ from accord.kernel.errors import AccordError
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """What an author wrote. Only an e-mail has a subject and MJML; talking points are `text`, one a line."""
+    """What an author wrote. Only an e-mail has a subject and MJML; talking points are `text`, one a line.
+
+    `service`: a bare service letter, which answers a request.
+    """
 
     channel: Channel
     label: Label
@@ -22,6 +25,7 @@ class Manuscript:
     mjml: str
     text: str
     disclosures: frozenset[str]
+    service: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,10 @@ def prepare(manuscript: Manuscript, *, fixed: Mapping[str, str]) -> Prepared:
     body_html = compile_mjml(settle(manuscript.mjml, _escaped(fixed))) if manuscript.mjml else ""
     subject = settle(manuscript.subject.strip(), fixed)
     parts = (html.unescape(settle(manuscript.mjml, fixed)), text) if body_html else (text,)
-    check_disclosures(manuscript.disclosures, Wording(parts, fixed), channel=manuscript.channel, label=manuscript.label)
+    wording = Wording(parts, fixed)
+    check_disclosures(
+        manuscript.disclosures, wording, channel=manuscript.channel, label=manuscript.label, service=manuscript.service
+    )
     slots = tuple(slot for slot in Slot if any(use.name == slot for use in uses))
     return Prepared(subject, body_html, text, slots, fallbacks)
 

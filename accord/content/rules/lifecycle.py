@@ -1,4 +1,7 @@
-"""The life of a version as a table (DOMAIN 3.5). A move that is not in it does not exist."""
+"""The life of a version as a table (DOMAIN 3.5). A move that is not in it does not exist.
+
+Adopting is for the house's own service letters alone (`actions.adopting`): they ship with the product and carry no promotion.
+"""
 
 from enum import StrEnum
 
@@ -10,6 +13,7 @@ class Move(StrEnum):
     """What can happen to a version."""
 
     SUBMIT = "submit"
+    ADOPT = "adopt"
     REJECT = "reject"
     ACCEPT = "accept"
     ACCEPT_WITH_CHANGES = "accept_with_changes"
@@ -23,6 +27,7 @@ class Move(StrEnum):
 
 TRANSITIONS: dict[tuple[PieceState, Move], PieceState] = {
     (PieceState.DRAFT, Move.SUBMIT): PieceState.IN_REVIEW,
+    (PieceState.DRAFT, Move.ADOPT): PieceState.APPROVED_FOR_DISTRIBUTION,
     (PieceState.DRAFT, Move.CANCEL): PieceState.CANCELLED,
     (PieceState.IN_REVIEW, Move.REJECT): PieceState.DRAFT,
     (PieceState.IN_REVIEW, Move.ACCEPT): PieceState.APPROVED_FOR_PRODUCTION,

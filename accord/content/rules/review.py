@@ -24,7 +24,7 @@ def outcome_of(verdicts: Mapping[ReviewRole, Verdict], *, label: Label) -> Move 
     return Move.ACCEPT_WITH_CHANGES if Verdict.APPROVE_WITH_CHANGES in verdicts.values() else Move.ACCEPT
 
 
-def check_four_eyes(*, author_id: int, actor_id: int) -> None:
+def check_four_eyes(*, author_id: int | None, actor_id: int) -> None:
     """Raises AccordError `content.four_eyes` where a person would judge or release their own work."""
     if author_id == actor_id:
         raise AccordError("content.four_eyes", "Nobody may review or approve what they wrote.", "Ask a second person.")

@@ -9,8 +9,8 @@ from accord.content.types import FixedSlot, Slot
 from accord.kernel.errors import AccordError
 
 SLOT = re.compile(r"\{\{\s*([a-z_]+)\s*(?:\|([^{}|]*))?\}\}")
-MAY_BE_MISSING = frozenset({Slot.TITLE, Slot.GIVEN_NAME, Slot.FAMILY_NAME, Slot.FULL_NAME, Slot.CITY, Slot.REP_NAME})
-ADDRESSES = frozenset({Slot.UNSUBSCRIBE_URL, Slot.PREFERENCES_URL})
+MAY_BE_MISSING = frozenset({Slot.TITLE, Slot.GIVEN_NAME, Slot.FAMILY_NAME, Slot.FULL_NAME, Slot.CITY, Slot.REP_NAME, Slot.ABOUT})
+ADDRESSES = frozenset({Slot.ACTION_URL, Slot.UNSUBSCRIBE_URL, Slot.PREFERENCES_URL, Slot.WHY_URL})
 
 _KNOWN = frozenset({*Slot, *FixedSlot})
 

@@ -22,6 +22,11 @@ def country_code(text: str) -> str:
     return found
 
 
+def all_countries() -> frozenset[str]:
+    """Every alpha-2 code there is."""
+    return _countries()
+
+
 @cache
 def _countries() -> frozenset[str]:
     """Every current territory of the ISO standard that CLDR knows, without its groupings and private codes."""

@@ -110,6 +110,7 @@ def _touch(row: models.Suggestion, now: datetime) -> Touch:
         rule_ids=permission.rule_ids if permission.allowed else (),
         table_hash=permission.table_hash if permission.allowed else "",
         reported_by="rep",
+        unreviewed=permission.allowed and permission.unreviewed,
     )
 
 

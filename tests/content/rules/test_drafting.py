@@ -24,7 +24,7 @@ FIXED = {"sender_name": "North & Wind", "postal_address": "1 Harbor Way", "brand
 def test_a_mail_is_compiled_and_its_fixed_slots_are_filled() -> None:
     prepared = prepare(MAIL, fixed=FIXED)
     assert prepared.subject == "News for {{given_name}}"
-    assert prepared.slots == (Slot.GIVEN_NAME, Slot.UNSUBSCRIBE_URL, Slot.PREFERENCES_URL)
+    assert prepared.slots == (Slot.GIVEN_NAME, Slot.UNSUBSCRIBE_URL, Slot.PREFERENCES_URL, Slot.WHY_URL)
     assert prepared.fallbacks == {"given_name": "colleague"}
     assert "North &amp; Wind" in prepared.body_html and "news-en v1" in prepared.body_html
     assert "North & Wind" in prepared.body_text and "{{sender_name}}" not in prepared.body_text
