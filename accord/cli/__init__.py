@@ -6,7 +6,7 @@ import click
 
 from accord.kernel.errors import AccordError
 
-VERBS = ("init", "up", "demo", "import", "plan", "next", "explain", "send", "check")
+VERBS = ("init", "up", "demo", "import", "plan", "next", "explain", "send", "check", "law")
 
 
 class Verbs(click.Group):

@@ -8,6 +8,8 @@ from django.db.models import Count, F, OuterRef, Subquery
 
 from accord.catalogue.types import Channel
 from accord.interactions import models
+from accord.interactions.reading import contacts_of as contacts_of
+from accord.interactions.reading import touches_between as touches_between
 from accord.interactions.types import RECEIPTS, Author, Response, ResponseKind, Touch
 
 

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from accord.interactions.queries import count_answered, count_responses, count_touches
 from accord.interactions.types import Author, ResponseKind
+from accord.measurement.law_replay import replay_law as replay_law
 from accord.measurement.rules.intervals import jeffreys_interval
 from accord.measurement.types import DayFigures, MatrixCell
 

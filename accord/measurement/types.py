@@ -1,7 +1,8 @@
 """The words of measurement."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from uuid import UUID
 
 from accord.catalogue.types import Channel
 from accord.interactions.types import ResponseKind
@@ -28,3 +29,28 @@ class DayFigures:
     touches: dict[Channel, int]
     responses: dict[ResponseKind, int]
     machine_responses: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoppedTouch:
+    """A contact that took place and that another law would have stopped: the first reason, and the rule behind it."""
+
+    touch_id: UUID
+    customer_id: int
+    occurred_at: datetime
+    channel: Channel
+    country: str
+    reason: str
+    rule_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class LawReplay:
+    """A past time again under another law, in contacts. `unjudged` are refused by the table of their own day too, or of nobody."""
+
+    table_hash: str
+    touches: int
+    unjudged: int
+    stopped: int
+    by_rule: dict[str, int]
+    by_country: dict[str, int]

@@ -1,13 +1,154 @@
-"""The law in force."""
+"""The law: as it stands, as it was known, and by the name a decision gives it."""
 
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cache, lru_cache
 from importlib.resources import files
 
-from accord.consent.rules.law_table import read_law_table
-from accord.consent.types import LawTable
+from django.db.models import CharField, Value
+from django.db.models.functions import Cast
+
+from accord.consent import models
+from accord.consent.rules import law_answers
+from accord.consent.rules.law_table import digest_of, read_law_table, read_rules
+from accord.consent.rules.law_versions import assemble, name_of
+from accord.consent.types import LawAnswer, LawKind, LawRule, LawTable, ReviewVerdict
+from accord.kernel.errors import AccordError, NotFound
+
+_FILES = {kind.value for kind in LawKind}
+_Event = tuple[datetime, int, str, str, str]
+"""When and as which number it was recorded, what it is, what it names, and the hash: of a file, or of a rule that was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What a table is made of: hashes of files, and of each accepted rule."""
+
+    base: str
+    overrides: str = ""
+    accepted: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        return name_of(self.base, self.overrides, self.accepted)
+
+
+def law_table(*, known_at: datetime | None = None) -> LawTable:
+    """The law as it was known at a moment (None: now): base, overrides and acceptances. One query; one object for one hash.
+
+    Before the first table was taken into use, and where none was, it is the first one, or the one that ships with the room.
+    """
+    events = _events()
+    known = [event for event in events if known_at is None or event[0] <= known_at]
+    return _table(_parts(known, events))
 
 
 @cache
-def law_table() -> LawTable:
-    """The law in force: the rule table that ships with the room."""
-    return read_law_table(files("accord.consent").joinpath("law/permission-rules.csv").read_bytes())
+def shipped_law() -> LawTable:
+    """The rule table that ships with the room; it needs no database."""
+    return read_law_table(shipped_content())
+
+
+@cache
+def shipped_content() -> bytes:
+    """The file that ships with the room."""
+    return files("accord.consent").joinpath("law/permission-rules.csv").read_bytes()
+
+
+def law_base() -> LawTable:
+    """The base table in force, without overrides and acceptances."""
+    return _table(_Parts(_parts(_events()).base))
+
+
+def law_table_by_hash(*, table_hash: str) -> LawTable:
+    """The table that a decision names, whenever it was in force. Raises NotFound where it never was."""
+    parts = next((parts for parts in _states(_events()) if parts.name == table_hash), None)
+    if parts is not None:
+        return _table(parts)
+    if table_hash == shipped_law().hash:
+        return shipped_law()
+    raise NotFound("rule table")
+
+
+def _events() -> list[_Event]:
+    """Everything that ever changed the law, in the order it was recorded."""
+    adopted = models.LawVersion.objects.values_list("recorded_at", "id", "kind", Cast(Value(""), CharField()), "digest")
+    reviews = models.RuleReview.objects.exclude(verdict=ReviewVerdict.CHECKED.value)
+    rows = adopted.union(reviews.values_list("recorded_at", "id", "verdict", "rule_id", "rule_hash"), all=True)
+    return sorted(rows, key=lambda row: (row[0], row[2] not in _FILES, row[1]))
+
+
+def _parts(known: Sequence[_Event], ever: Sequence[_Event] = ()) -> _Parts:
+    base, overrides, accepted = "", "", {}
+    for _, _, kind, rule_id, digest in known:
+        if kind == LawKind.OVERRIDES:
+            overrides = digest
+        elif kind in _FILES:
+            base = digest
+        elif kind == ReviewVerdict.ACCEPTED:
+            accepted[rule_id] = digest
+        else:
+            accepted.pop(rule_id, None)
+    first = next((digest for _, _, kind, _, digest in ever if kind in _FILES and kind != LawKind.OVERRIDES), "")
+    return _Parts(base or first or digest_of(shipped_content()), overrides, accepted)
+
+
+def _states(events: Sequence[_Event]) -> Iterator[_Parts]:
+    """What the law ever was, the latest first; last, where a clock went back, what it may have been in between."""
+    for number in range(len(events), -1, -1):
+        yield _parts(events[:number], events)
+    adopted = sorted((event for event in events if event[2] in _FILES), key=lambda event: event[1])
+    reviews = sorted((event for event in events if event[2] not in _FILES), key=lambda event: event[1])
+    for files_taken in range(len(adopted), -1, -1):
+        for reviews_given in range(len(reviews), -1, -1):
+            yield _parts([*adopted[:files_taken], *reviews[:reviews_given]], events)
+
+
+def _table(parts: _Parts) -> LawTable:
+    name = parts.name
+    found = _tables.get(name)
+    if found is None:
+        base = _base(parts.base)
+        made = base if name == base.hash else assemble(base, _rules(parts.overrides), parts.accepted, name)
+        found = _tables.setdefault(name, made)
+    return found
+
+
+_tables: dict[str, LawTable] = {}
+
+
+@lru_cache(maxsize=32)
+def _base(digest: str) -> LawTable:
+    return shipped_law() if digest == shipped_law().hash else read_law_table(_content(digest))
+
+
+@lru_cache(maxsize=32)
+def _rules(digest: str) -> tuple[LawRule, ...]:
+    return read_rules(_content(digest)) if digest else ()
+
+
+def _content(digest: str) -> bytes:
+    content = models.LawVersion.objects.filter(digest=digest).values_list("content", flat=True).first()
+    if content is None or digest_of(content.encode()) != digest:
+        raise AccordError(
+            "law.content", f"The rule file {digest[:12]} is not as it was taken into use.", "Restore the database from a backup."
+        )
+    return content.encode()
+
+
+def ask_law(
+    *,
+    table: LawTable,
+    country: str,
+    kind: str,
+    channel: str,
+    scopes: Sequence[str],
+    on: date,
+    routes: Sequence[str] = (),
+    platform: str = "",
+) -> LawAnswer:
+    """What the law asks of one contact, in plain words (see `rules.law_answers.ask_law`)."""
+    return law_answers.ask_law(
+        table, country=country, kind=kind, channel=channel, scopes=scopes, on=on, routes=routes, platform=platform
+    )

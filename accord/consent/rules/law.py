@@ -7,16 +7,18 @@ from functools import lru_cache
 
 from accord.catalogue.types import Channel, ContentScope, Purpose
 from accord.consent.rules.jurisdiction import adds_to_parent, chain_of
+from accord.consent.rules.law_vocabulary import SOURCES
 from accord.consent.rules.obligations import obligations_of
 from accord.consent.types import LawRule, LawTable, Need, Obligations, RecipientKind, Requirement
 
 DEFAULT, GATE, PLATFORM, READ = "default", "content_gate", "platform", "text_seen"
 _NOT_FOR_SENDING = frozenset({"automated_call", "revoke_all"})
-_WORDS: dict[Channel, tuple[str, ...]] = {
+WORDS: dict[Channel, tuple[str, ...]] = {
     Channel.REMOTE_VISIT: ("visit", "phone"),
     Channel.PORTAL: ("web",),
     Channel.SOCIAL: ("web",),
 }
+"""The words the table has for a channel, where they are not its own name."""
 
 
 @lru_cache(maxsize=1024)
@@ -68,8 +70,9 @@ def _need(
 ) -> Need:
     if not scopes:
         return Need(Requirement.OPT_OUT, (), (), None, Obligations(), unreviewed=False)
-    words = _WORDS.get(channel, (channel.value,))
-    rows = [row for row in _collect(table, chain, kind, words, on) if _speaks(row, scopes, platform)]
+    words = WORDS.get(channel, (channel.value,))
+    known = [row for row in _collect(table, chain, kind, words) if _speaks(row, scopes, platform)]
+    rows = [row for row in known if in_force(row, on)]
     groups = _groups(rows, chain)
     chosen = [row for group in groups for row in _chosen(group, route)]
     unheard = set(words) - {row.channel for row in rows}
@@ -83,9 +86,29 @@ def _need(
         _easing_routes(groups, route),
         min((row.implied_expiry_days for row in chosen if row.implied_expiry_days), default=None),
         obligations_of(chosen, channel),
-        unreviewed=bool(unheard) or not own or any(row.verification != READ for row in chosen),
+        unreviewed=bool(unheard) or not own or any(row.verification != READ and not row.accepted for row in chosen),
         fail_closed=bool(unheard),
+        overridden=_overridden(chosen, known, on),
+        weakest_source=weakest_source(row.verification for row in chosen),
+        min_grade=max((row.min_grade for row in chosen if row.min_grade), default=None),
     )
+
+
+def in_force(rule: LawRule, on: date) -> bool:
+    """Whether a rule lives on this day; the first and the last of its days count."""
+    return (rule.valid_from is None or rule.valid_from <= on) and (rule.valid_to is None or on <= rule.valid_to)
+
+
+def weakest_source(sources: Iterable[str]) -> str:
+    """The least sure of the ways in which rules were checked, '' where there are none."""
+    return max((source for source in sources if source), key=SOURCES.index, default="")
+
+
+def _overridden(chosen: Iterable[LawRule], known: Iterable[LawRule], on: date) -> tuple[str, ...]:
+    """The loosening overrides an answer rests on: the rules it was taken from, and rules whose cut life keeps them silent."""
+    asks_less = [row for row in chosen if row.override and row.override.loosens]
+    silenced = [row for row in known if row.override and "life" in row.override.loosens and not in_force(row, on)]
+    return tuple(sorted({row.rule_id for row in (*asks_less, *silenced)}))
 
 
 @lru_cache(maxsize=8)
@@ -108,14 +131,11 @@ def _by_place(table: LawTable) -> dict[tuple[str, str], list[LawRule]]:
     return dict(rows)
 
 
-def _collect(table: LawTable, chain: Sequence[str], kind: RecipientKind, words: Sequence[str], on: date) -> Iterable[LawRule]:
+def _collect(table: LawTable, chain: Sequence[str], kind: RecipientKind, words: Sequence[str]) -> Iterable[LawRule]:
     rows = _by_place(table)
     for place in chain:
         for word in (*words, "any"):
-            for row in rows.get((place, word), ()):
-                in_force = (row.valid_from is None or row.valid_from <= on) and (row.valid_to is None or on <= row.valid_to)
-                if in_force and row.recipient_kind in (kind, "any"):
-                    yield row
+            yield from (row for row in rows.get((place, word), ()) if row.recipient_kind in (kind, "any"))
 
 
 def _speaks(row: LawRule, scopes: frozenset[ContentScope], platform: str) -> bool:

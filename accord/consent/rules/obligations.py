@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from accord.catalogue.types import Channel
 from accord.consent.types import FrequencyCap, LawRule, Obligations
 
-_DOUBLE_OPT_IN = ("na", "optional", "recommended", "expected", "required")
+DOUBLE_OPT_IN = ("na", "optional", "recommended", "expected", "required")
+"""How firmly a confirmation is asked for, the least first."""
 
 
 def obligations_of(rules: Sequence[LawRule], channel: Channel) -> Obligations:
@@ -15,7 +16,7 @@ def obligations_of(rules: Sequence[LawRule], channel: Channel) -> Obligations:
         quiet_hours=tuple(dict.fromkeys(stretch for rule in rules for stretch in rule.quiet_hours)),
         disclosures=frozenset(code for rule in rules for code in rule.disclosures),
         withdrawal_max_days=min((rule.withdrawal_max_days for rule in rules if rule.withdrawal_max_days is not None), default=None),
-        double_opt_in=max((rule.double_opt_in for rule in rules), key=_DOUBLE_OPT_IN.index, default="na"),
+        double_opt_in=max((rule.double_opt_in for rule in rules), key=DOUBLE_OPT_IN.index, default="na"),
         registers=tuple(dict.fromkeys(name for rule in rules for name in rule.registers)),
     )
 

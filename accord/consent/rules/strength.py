@@ -27,6 +27,10 @@ def route_of(record: ConsentRecord) -> str:
 def shortfall(record: ConsentRecord, need: Need) -> ReasonCode | None:
     """Why an opt-in is not enough for a need (which took the record's own route into account), None where it is."""
     explicit = record.explicitness is Explicitness.EXPLICIT
+    if need.min_grade is not None and record.grade < need.min_grade and need.requirement is not Requirement.OPT_OUT:
+        return ReasonCode.GRADE_TOO_LOW
+    if record.outdated and need.requirement is Requirement.EXPLICIT_OPT_IN and explicit:
+        return ReasonCode.RECONFIRM_DUE
     if need.requirement is Requirement.EXPLICIT_OPT_IN and explicit:
         least = Grade.A if need.obligations.double_opt_in in _PROVEN_TWICE else Grade.C
         return None if record.grade >= least else ReasonCode.GRADE_TOO_LOW

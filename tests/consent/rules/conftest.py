@@ -1,8 +1,8 @@
 import pytest
 
-from accord.consent.queries import law_table
+from accord.consent.queries import shipped_law
 
 
 @pytest.fixture(scope="session")
 def law():
-    return law_table()
+    return shipped_law()
