@@ -3,6 +3,7 @@
 from django.db import models
 
 from accord.access.append_only import append_only
+from accord.consent.types import Surface
 
 WORD = 32
 
@@ -44,7 +45,8 @@ class NoticeApproval(models.Model):
 class CaptureForm(models.Model):
     """A form in which people give permission on the web: who asks, with which notice, one box per purpose, on which channels.
 
-    `boxes` is a list of {purpose, channel, topic}; `confirm`: a mail must be confirmed before the permission counts.
+    `boxes` is a list of {purpose, channel, topic}; `confirm`: a mail must be confirmed before the permission counts; `surface` is
+    where it is answered; `origins` are the sites that may frame it.
     """
 
     code = models.SlugField(max_length=64, unique=True)
@@ -55,3 +57,5 @@ class CaptureForm(models.Model):
     confirm = models.BooleanField(default=True)
     created_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)
+    surface = models.CharField(max_length=WORD, default=Surface.WEB.value)
+    origins = models.JSONField(default=list)

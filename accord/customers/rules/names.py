@@ -17,6 +17,12 @@ def tidy_name(text: str) -> str:
     return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
 
 
+def folded_name(text: str) -> str:
+    """The name as it is compared: without case or marks, the Turkish dotless i as i ('YILMAZ' is 'Yılmaz', 'Çelik' 'CELIK')."""
+    spread = unicodedata.normalize("NFKD", tidy_name(text).replace("ı", "i").replace("İ", "i"))
+    return "".join(letter for letter in spread if not unicodedata.combining(letter)).casefold()
+
+
 @lru_cache(maxsize=65536)
 def title_case(text: str) -> str:
     """A shouted name in title case: MCDONALD is McDonald, O'BRIEN O'Brien, ÖZTÜRK-DE LA CRUZ Öztürk-De La Cruz; III stays III."""

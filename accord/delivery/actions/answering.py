@@ -7,13 +7,15 @@ from uuid import UUID
 from django.db import transaction
 
 from accord.catalogue.types import Channel, Purpose
-from accord.consent.actions import withdraw
-from accord.consent.types import Actor, Mechanism, Withdrawal
+from accord.consent.actions import suppress, withdraw
+from accord.consent.types import Actor, Mechanism, SuppressionCause, Withdrawal
 from accord.content.queries import get_version
 from accord.customers.actions import set_contact_point_status, store_text
+from accord.customers.queries import contact_points_for
 from accord.customers.types import ContactPointStatus
 from accord.delivery.actions.recovering import settle_uncertain
 from accord.delivery.composing import tracked_links
+from accord.delivery.keywords import hear_keyword, hear_keyword_from
 from accord.delivery.links import answered_touch, clicked, touch_to_end
 from accord.delivery.models import Message
 from accord.delivery.rules.authorship import Click, author_of
@@ -69,15 +71,18 @@ def _take_in(item: Inbound, now: datetime) -> bool:
     touch_id = answered_touch(item.token, now=now)
     message = Message.objects.filter(touch_id=touch_id).first() if touch_id else None
     if message is None:
-        return False
+        return hear_keyword_from(item, now=now)
     meaning = INBOUND[InboundKind(item.kind)]
     with transaction.atomic():
+        if meaning.keeps_text:
+            hear_keyword(item, message, now=now)
         text_id = store_text(customer_id=message.customer_id, text=item.text, now=now) if meaning.keeps_text and item.text else None
         _respond(message, meaning.response, meaning.author, item.key, item.occurred_at, now, detail=meaning.detail, text_id=text_id)
         if meaning.address_is_dead and message.contact_point_id is not None:
             set_contact_point_status(contact_point_id=message.contact_point_id, status=ContactPointStatus.BOUNCED, now=now)
         if meaning.ends_contact:
             _withdraw(message, Mechanism.COMPLAINT_REPORT, item.key, now)
+            _suppress(message, now)
     return True
 
 
@@ -106,6 +111,14 @@ def _withdraw(message: Message, mechanism: Mechanism, key: str, now: datetime) -
         sender_id=message.sender_id,
     )
     withdraw(withdrawal=withdrawal, mechanism=mechanism, actor=Actor.SELF, now=now, key=key)
+
+
+def _suppress(message: Message, now: datetime) -> None:
+    """Who reports spam is not written to there again, by anybody, whatever was consented: the value itself is blocked."""
+    points = contact_points_for(customer_ids=[message.customer_id])[message.customer_id]
+    for point in points:
+        if point.id == message.contact_point_id:
+            suppress(cause=SuppressionCause.COMPLAINT, lookup_hash=point.lookup_hash, channel=Channel(message.channel), now=now)
 
 
 def _respond(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accord.customers.rules.names import tidy_name, title_case
+from accord.customers.rules.names import folded_name, tidy_name, title_case
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,19 @@ def test_capitals_are_folded(text: str, folded: str) -> None:
 def test_a_tidy_name_is_normal_and_stays_tidy(text: str) -> None:
     tidy = tidy_name(text)
     assert tidy == tidy_name(tidy) == unicodedata.normalize("NFC", tidy) == tidy.strip()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Yılmaz", "YILMAZ", True),
+        ("İnan", "inan", True),
+        ("Çelik", "celik", True),
+        ("Müller", " MÜLLER ", True),
+        ("陳", "陳", True),
+        ("陳", "程", False),
+        ("Ek", "Eka", False),
+    ],
+)
+def test_names_are_compared_without_case_or_marks(one: str, other: str, same: bool) -> None:
+    assert (folded_name(one) == folded_name(other)) is same
