@@ -1,5 +1,7 @@
 """Proofs out of the ledger: of an entry, of all entries of a person, of nothing rewritten."""
 
+import json
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -139,3 +141,17 @@ def test_nothing_is_signed_before_the_last_signing():
     actions.sign_checkpoint(now=NOW)
     with pytest.raises(AccordError, match=r"ledger\.clock"):
         actions.sign_checkpoint(now=NOW - DAY)
+
+
+def test_a_dossier_is_ready_for_json_and_holds_proofs_of_all_entries():
+    (doctor, *_), _ = fill(3, 2)
+    words = {"code": "form", "language": "en", "purposes": [Purpose.MARKETING], "now": NOW}
+    notice = actions.create_notice(text="We write.", **words)
+    actions.record_consents(captures=[capture(doctor, notice_id=notice, place="Clinic")], now=NOW)
+    actions.sign_checkpoint(now=NOW)
+    actions.withdraw(withdrawal=Withdrawal(doctor), mechanism=Mechanism.TOGGLE, actor=Actor.SELF, now=NOW)
+    dossier = json.loads(json.dumps(queries.dossier_of(customer_id=doctor, valid_at=NOW, known_at=NOW, now=NOW)))
+    assert (dossier["people"]["count"], len(dossier["entries"]), len(dossier["pending"])) == (3, 3, 1)
+    assert dossier["entries"][2]["sealed"] == {"place": "Clinic"}
+    assert [shown["text"] for shown in dossier["notices"]] == ["We write."]
+    assert dossier["permissions"] and {rule["id"] for rule in dossier["rules"]}

@@ -10,12 +10,12 @@ from django.db import models as fields
 from accord.consent import models
 from accord.consent.rules.commitments import (
     Seal,
+    WordSeal,
     canonical_json,
     content_of,
     entry_of_nobody,
     entry_of_person,
     moment_text,
-    seal_word,
 )
 from accord.consent.types import EntryKind
 from accord.customers.queries import ids_in
@@ -72,6 +72,11 @@ class Shelf:
         rows = ((row[0] if self.person else None, row[1:]) for row in found.values_list(owner, *self.columns))
         return {number: Row(person, values) for person, values in rows if (number := entry_number(values[0])) in wanted}
 
+    def plain(self, values: Sequence[Any]) -> dict[str, str]:
+        """What the leaf says only under the person's key, as it stands in the row: text by field."""
+        pairs = zip(self.fields, values, strict=True)
+        return {name: str(value) for (name, seal), value in pairs if isinstance(seal, WordSeal) and (value or value == 0)}
+
     def entry(self, values: Sequence[Any], *, subject: bytes, number: int, key: bytes) -> bytes:
         """The bytes a leaf commits to; without a person where `key` is empty."""
         content = content_of(self.fields, values, key)
@@ -101,13 +106,13 @@ def _json(value: Any, _: bytes) -> str:
 
 
 _EVIDENCE = (
-    *(("id", "id", None), ("record_id", "record", None), ("evidence_id", "evidence", seal_word("evidence"))),
+    *(("id", "id", None), ("record_id", "record", None), ("evidence_id", "evidence", WordSeal("evidence"))),
     *(("evidence__kind", "evidence_kind", None), ("evidence__media_type", "media_type", None), ("evidence__size", "size", None)),
-    *(("evidence__digest", "digest", _hex), ("evidence__captured_by", "captured_by", seal_word("captured_by"))),
+    *(("evidence__digest", "digest", _hex), ("evidence__captured_by", "captured_by", WordSeal("captured_by"))),
     *(("evidence__retention", "retention", None), ("evidence__recorded_at", "recorded_at", _moment)),
 )
-_RECORD_SEALS = {"contact_point_id": seal_word("contact_point")} | {
-    name: seal_word(name) for name in ("actor_reference", "place", "reason", "key")
+_RECORD_SEALS = {"contact_point_id": WordSeal("contact_point")} | {
+    name: WordSeal(name) for name in ("actor_reference", "place", "reason", "key")
 }
 _NAME = {"receipt_id": "id"}
 

@@ -6,7 +6,7 @@ from django.conf import settings
 
 from accord.consent import models
 from accord.consent.ledger.checkpoints import checkpoint_of, latest_checkpoint
-from accord.consent.ledger.opening import LEAF_COLUMNS, LeafRow, leaf_row, leaves_of_person, open_leaves
+from accord.consent.ledger.opening import LEAF_COLUMNS, Opened, leaf_row, leaves_of_person, open_leaves
 from accord.consent.ledger.people import people_at
 from accord.consent.ledger.tiles import nodes_of
 from accord.consent.rules.merkle import fold_peaks, inclusion_path
@@ -56,7 +56,7 @@ def prove_records(*, record_ids: Sequence[int]) -> dict[int, InclusionProof]:
         return {}
     rows = models.Leaf.objects.filter(kind=EntryKind.RECORD, entry_id__in=ids_in(record_ids), index__lt=checkpoint.size)
     leaves = [leaf_row(*row) for row in rows.order_by("index").values_list(*LEAF_COLUMNS)]
-    return {proof.entry_id: proof for proof in _prove(leaves, checkpoint)}
+    return {proof.entry_id: proof for proof in inclusion_proofs(open_leaves(leaves), checkpoint)}
 
 
 def prove_person(*, customer_id: int) -> PersonProof:
@@ -84,7 +84,7 @@ def prove_person(*, customer_id: int) -> PersonProof:
         people.last,
         people.place,
         tuple(inclusion_path(people.hashes, people.place)),
-        tuple(_prove(own, checkpoint)),
+        tuple(inclusion_proofs(open_leaves(own), checkpoint)),
         len(leaves) - len(covered),
         checkpoint,
     )
@@ -104,11 +104,12 @@ def consistency_proofs(olds: Sequence[Checkpoint], new: Checkpoint) -> list[Cons
     return [ConsistencyProof(old, new, path) for old, path in zip(olds, _paths(plans, new.size), strict=True)]
 
 
-def _prove(leaves: Sequence[LeafRow], checkpoint: Checkpoint) -> list[InclusionProof]:
-    paths = _paths([inclusion_nodes(leaf.index, checkpoint.size) for leaf in leaves], checkpoint.size)
+def inclusion_proofs(opened: Sequence[Opened], checkpoint: Checkpoint) -> list[InclusionProof]:
+    """That these leaves, all of them below the checkpoint, are in its tree; two queries."""
+    paths = _paths([inclusion_nodes(leaf.index, checkpoint.size) for leaf, _, _ in opened], checkpoint.size)
     return [
-        InclusionProof(leaf.kind, leaf.entry_id, leaf.index, leaf.number, leaf.hash, opened.entry.decode(), path, checkpoint)
-        for leaf, opened, path in zip(leaves, open_leaves(leaves), paths, strict=True)
+        InclusionProof(leaf.kind, leaf.entry_id, leaf.index, leaf.number, leaf.hash, entry.decode(), path, checkpoint)
+        for (leaf, _, entry), path in zip(opened, paths, strict=True)
     ]
 
 

@@ -38,10 +38,15 @@ def subject_of(key: bytes, customer_id: int) -> bytes:
     return hmac.digest(key, b"customer:%d" % customer_id, sha256)
 
 
-def seal_word(label: str) -> Seal:
+class WordSeal:
     """Puts a value out of sight under the person's key; the label keeps equal values of different fields apart."""
-    prefix = f"{label}:".encode()
-    return lambda value, key: hmac.digest(key, prefix + str(value).encode(), sha256).hex()
+
+    def __init__(self, label: str) -> None:
+        self._prefix = f"{label}:".encode()
+
+    def __call__(self, value: Any, key: bytes) -> str:
+        """HMAC-SHA256 of label and value, in hexadecimal."""
+        return hmac.digest(key, self._prefix + str(value).encode(), sha256).hex()
 
 
 @lru_cache(maxsize=4096)
