@@ -103,3 +103,13 @@ def _prune(folder: Path) -> None:
     snapshots = [(path.stat().st_mtime_ns, path) for path in folder.iterdir() if path.name != "spill"]
     for _, old in sorted(snapshots, reverse=True)[KEPT:]:
         shutil.rmtree(old, ignore_errors=True)
+
+
+def remove_snapshots() -> int:
+    """Remove every snapshot, whole or not, and what was spilled beside them; how many there were."""
+    if _configuration is None or not _configuration.folder.is_dir():
+        return 0
+    found = [path for path in _configuration.folder.iterdir() if path.is_dir()]
+    for path in found:
+        shutil.rmtree(path, ignore_errors=True)
+    return sum(path.name != "spill" for path in found)

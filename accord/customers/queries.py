@@ -4,14 +4,18 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from accord.customers import models
 from accord.customers.declared import declarables as declarables
 from accord.customers.declared import declared_facts_for as declared_facts_for
+from accord.customers.declared import is_stale as is_stale
 from accord.customers.declared import questions_read as questions_read
 from accord.customers.declared import stale_facts as stale_facts
 from accord.customers.history import changes_since as changes_since
+from accord.customers.holders import countries_of as countries_of
+from accord.customers.holders import holders_of as holders_of
+from accord.customers.holders import identified as identified
 from accord.customers.intake.lists import hashes_in as hashes_in
 from accord.customers.intake.lists import ids_in as ids_in
 from accord.customers.intake.lists import uuids_in as uuids_in
@@ -28,6 +32,7 @@ from accord.customers.set_aside import read_set_aside as read_set_aside
 from accord.customers.types import Affiliation, ContactPoint, ContactPointKind, Customer, ImportReport
 from accord.customers.vault import ledger_keys_for as ledger_keys_for
 from accord.customers.vault import read_content as read_content
+from accord.customers.vault import read_contents as read_contents
 from accord.customers.vault import read_text as read_text
 from accord.customers.vault import read_texts as read_texts
 from accord.kernel.errors import NotFound
@@ -58,6 +63,12 @@ def list_customers(*, viewer: Viewer, offset: int = 0, limit: int = 50) -> Page[
 def count_customers() -> int:
     """How many there are, closed ones too."""
     return models.Customer.objects.count()
+
+
+def count_customers_by_country() -> dict[str, int]:
+    """How many there are in each country ('' = not known). One query."""
+    rows = models.Customer.objects.values_list("country").annotate(number=Count("pk")).order_by()
+    return {country: number for country, number in rows}
 
 
 def find_customer(*, reference: str) -> int:

@@ -5,7 +5,7 @@ from django.db.models import ForeignKey
 
 from tests.house.tree import floors, sources
 
-PUBLIC = {"types", "actions", "queries", "facts", "columns", "ports", "kernels", "append_only"}
+PUBLIC = {"types", "actions", "queries", "facts", "columns", "ports", "kernels", "append_only", "personal"}
 PAGE_ROOMS = {"web", "api", "cli", "jobs"}
 PAGE_PUBLIC = {"types", "actions", "queries", "ports"}
 OPEN_ROOMS = {"kernel", "columnar"}

@@ -1,0 +1,1 @@
+"""Decisions on values: no database, no clock."""
