@@ -34,6 +34,11 @@ def lacks_second_factor(*, user: AbstractBaseUser | AnonymousUser) -> bool:
     return not is_mfa_enabled(user, [Authenticator.Type.TOTP])
 
 
+def roles_without_second_factor() -> frozenset[Role]:
+    """The roles that see persons and may work with a password alone."""
+    return frozenset(role for role in Role if role is not Role.ADMIN and role.value not in settings.ACCORD_MFA_ROLES)
+
+
 def find_user(*, email: str) -> int:
     """The id of the user with this e-mail, whatever its case. Raises NotFound."""
     user_id = User.objects.filter(email=email.strip().lower()).values_list("id", flat=True).first()

@@ -22,7 +22,7 @@ OPEN_TO_ALL = (
     "ninja",
     "django",
 )
-"""Pages without a role: the door itself, what a signed link opens, public forms, and machines with keys."""
+"""Pages without a role: the door itself, what a signed link opens, public forms, and machines with keys (ninja's are partial functions)."""
 SAMPLES = {"int": "999999", "uuid": "01890000-0000-7000-8000-000000000000", "str": "x", "slug": "x", "path": "x"}
 
 
@@ -53,7 +53,7 @@ def _walk(patterns: list[URLPattern | URLResolver], prefix: str) -> Iterator[Add
         yield Address(route, page.__module__, getattr(page, "roles", None), pattern.name or route)
 
 
-STAFF = [address for address in addresses() if not address.module.startswith(OPEN_TO_ALL) and not address.path.startswith("/api/")]
+STAFF = [address for address in addresses() if not address.module.startswith(OPEN_TO_ALL)]
 
 
 def client_for(role: Role, cast: Cast) -> Client:
