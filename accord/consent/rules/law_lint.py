@@ -75,8 +75,8 @@ def _of_file(rows: Sequence[tuple[int, _Row]], base: LawTable | None) -> list[La
     others = [] if base is None or not any("author" in row for _, row in rows) else base.rules.values()
     lives = [life for line, row in rows if None not in row.values() and (life := life_of_row(line, row))]
     found += overlapping_lives([*lives, *(life_of_rule(rule) for rule in others if rule.rule_id not in first)])
-    values = [dict(row) for _, row in rows]
-    if not found and [dict(row) for _, row in numbered_rows(print_rules(values))] != values:
+    values = [dict(row) for _, row in rows if None not in row and None not in row.values()]
+    if len(values) == len(rows) and [dict(row) for _, row in numbered_rows(print_rules(values))] != values:
         found.append(LawFinding(1, "", "round_trip", "Written out and read again, the file says something else."))
     return found
 
