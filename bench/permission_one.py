@@ -21,7 +21,8 @@ from random import Random  # noqa: E402
 
 from measure import measured, report  # noqa: E402
 
-from accord.consent.queries import law_table  # noqa: E402
+from accord.consent.queries.law import shipped_law  # noqa: E402
+from accord.consent.rules.contact_points import KIND_OF  # noqa: E402
 from accord.consent.rules.permission import decide  # noqa: E402
 from accord.consent.types import PersonStanding  # noqa: E402
 from tests.consent.people import question  # noqa: E402
@@ -32,8 +33,9 @@ NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 
 
 def main(times: int) -> None:
-    random, table = Random(1), law_table()
-    people = [PersonStanding(records=tuple(random_record(random, number) for number in range(100))) for _ in range(50)]
+    random, table = Random(1), shipped_law()
+    points = tuple((channel, 7) for channel in KIND_OF)
+    people = [PersonStanding(tuple(random_record(random, number) for number in range(100)), points=points) for _ in range(50)]
     asked = [question(jurisdiction=country, topic="lumira") for country in COUNTRIES]
     spans, walls = [], []
     with measured() as spent:

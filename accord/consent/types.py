@@ -902,6 +902,8 @@ class PendingConfirmation:
     asked_at: datetime
     expires_at: datetime
     token: str
+    boxes: tuple[Box, ...] = ()
+    form_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

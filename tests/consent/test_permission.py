@@ -161,11 +161,11 @@ def test_many_cost_as_many_queries_as_one():
         ) as asked:
             answers = queries.permissions_for(questions=some)
         counts.append(len(asked))
-    assert counts == [6, 6]
+    assert counts == [8, 8]
     assert [answer.allowed for answer in answers] == [True, False] * 250
     with CaptureQueriesContext(connection) as asked:
         actions.mint_permits(questions=questions, now=NOW)
-    assert len(asked) == 6
+    assert len(asked) == 8
 
 
 def test_permits_last_a_day_but_not_longer_than_the_permission():

@@ -20,9 +20,9 @@ def suppress(
     channel: Channel | None = None,
     until: datetime | None = None,
 ) -> int:
-    """Block a person, or a contact value wherever it appears, on one channel or all. Idempotent."""
+    """Block a person, or a contact value wherever it appears, on one channel or all. Idempotent while the block stands."""
     words = {"lookup_hash": lookup_hash, "channel": channel.value if channel else "", "cause": cause.value, "until": until}
-    standing = models.Suppression.objects.filter(Q(customer_id=customer_id), **words).first()
+    standing = models.Suppression.objects.filter(Q(customer_id=customer_id), lifted_at=None, **words).first()
     if standing is None:
         standing = models.Suppression.objects.create(customer_id=customer_id, recorded_at=now, **words)
     return standing.pk

@@ -1,6 +1,6 @@
 """The law: as it stands, as it was known, and by the name a decision gives it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache, lru_cache
@@ -42,6 +42,12 @@ def law_table(*, known_at: datetime | None = None) -> LawTable:
     events = _events()
     known = [event for event in events if known_at is None or event[0] <= known_at]
     return _table(_parts(known, events))
+
+
+def law_tables(*, moments: Iterable[datetime]) -> dict[datetime, LawTable]:
+    """The law as it was known at each of many moments, in one query."""
+    events = _events()
+    return {moment: _table(_parts([event for event in events if event[0] <= moment], events)) for moment in set(moments)}
 
 
 @cache

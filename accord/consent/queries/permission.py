@@ -6,7 +6,7 @@ from datetime import datetime
 from accord.catalogue.queries import list_senders
 from accord.catalogue.types import Channel, ContentScope, Purpose
 from accord.consent.dossiers import people_of
-from accord.consent.queries.law import law_table
+from accord.consent.queries.law import law_table, law_tables
 from accord.consent.queries.records import records_for
 from accord.consent.rules.grid import grid_asks, line_of
 from accord.consent.rules.permission import decide
@@ -28,9 +28,10 @@ def permission_for(
     send_at: datetime,
     known_at: datetime,
     contact_point_id: int | None = None,
+    invited_by: Channel | None = None,
 ) -> Permission:
     """May we contact this customer so, at `send_at`, by what was known at `known_at`? Raises NotFound."""
-    ask = Ask(channel, purpose, scopes, topic, sender_id)
+    ask = Ask(channel, purpose, scopes, topic, sender_id, invited_by)
     question = _question(customer_id, ask, send_at, known_at, contact_point_id)
     return permissions_for(questions=[question])[0]
 
@@ -43,16 +44,19 @@ def permissions_for(
 ) -> list[Permission]:
     """The permission for each question, in their order, with a constant number of queries.
 
-    Where a channel needs a contact point and the question names none, the best usable one is taken; the answer's question names it.
-    A caller who has just read the `customers` and their contact `points` may hand them in.
+    Each is judged by what was known at its `known_at`: records, law, wishes, blocks and what the customer was; so a question of the
+    past has the answer it had then. Where a channel needs a contact point and the question names none, the best usable one is
+    taken; the answer's question names it. A caller who has just read the `customers` and their contact `points` may hand them in:
+    they are then taken as they are.
     """
-    table = law_table()
-    return [decide(question, person, table) for question, person in people_of(questions, customers, points)]
+    tables = law_tables(moments={question.known_at for question in questions})
+    people = people_of(questions, customers, points)
+    return [decide(question, person, tables[question.known_at]) for question, person in people]
 
 
 def questions_for(*, customer_ids: Sequence[int], asks: Sequence[Ask], send_at: datetime, known_at: datetime) -> list[Question]:
-    """Every ask put to every customer, customer by customer; unknown customers are left out. One query."""
-    customers = customers_by_id(customer_ids=customer_ids)
+    """Every ask put to every customer as it was known then, customer by customer; unknown customers are left out. Two queries."""
+    customers = customers_by_id(customer_ids=customer_ids, known_at=known_at)
     known = (customers[customer_id] for customer_id in customer_ids if customer_id in customers)
     return [question_of(customer, ask, send_at=send_at, known_at=known_at) for customer in known for ask in asks]
 
@@ -62,7 +66,8 @@ def explain_permission(*, question: Question) -> Explanation:
     permission = permissions_for(questions=[question])[0]
     named = {*permission.record_ids, *(reason.record_id for reason in permission.reasons)}
     records = tuple(record for record in records_for(customer_id=question.customer_id) if record.id in named)
-    return Explanation(permission, tuple(law_table().rules[rule_id] for rule_id in permission.rule_ids), records)
+    rules = law_table(known_at=question.known_at).rules
+    return Explanation(permission, tuple(rules[rule_id] for rule_id in permission.rule_ids), records)
 
 
 def standing_of(*, customer_id: int, now: datetime, sender_id: int | None = None) -> tuple[Line, ...]:
@@ -73,11 +78,12 @@ def standing_of(*, customer_id: int, now: datetime, sender_id: int | None = None
     if not questions:
         raise NotFound("customer")
     records = {record.id: record for record in records_for(customer_id=customer_id)}
-    return tuple(line_of(permission, records, law_table()) for permission in permissions_for(questions=questions))
+    table = law_table(known_at=now)
+    return tuple(line_of(permission, records, table) for permission in permissions_for(questions=questions))
 
 
 def _question(customer_id: int, ask: Ask, send_at: datetime, known_at: datetime, contact_point_id: int | None) -> Question:
-    customer = customers_by_id(customer_ids=[customer_id]).get(customer_id)
+    customer = customers_by_id(customer_ids=[customer_id], known_at=known_at).get(customer_id)
     if customer is None:
         raise NotFound("customer")
     return question_of(customer, ask, send_at=send_at, known_at=known_at, contact_point_id=contact_point_id)

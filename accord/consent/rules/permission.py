@@ -1,18 +1,20 @@
 """May we? The decision of PERMISSION 3.7, steps 1 to 4: pure, all failing reasons, the same answer for the same input."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 
-from accord.catalogue.rules.scopes import topic_covers
+from accord.catalogue.rules.scopes import scopes_of, topic_covers
+from accord.catalogue.types import Channel, Purpose
 from accord.consent.rules import reasons as why
-from accord.consent.rules.law import is_bare_service, judged_scopes, need_for
-from accord.consent.rules.scope import Aim, aims_of
-from accord.consent.rules.standing import Standing, fold
-from accord.consent.rules.strength import lasts_until, route_of, shortfall
+from accord.consent.rules.contact_points import KIND_OF
+from accord.consent.rules.law import is_bare_service, weakest_source
+from accord.consent.rules.scope import aims_of
+from accord.consent.rules.ways_forward import ASKING, way_forward
+from accord.consent.rules.weighing import need_of as need_of
+from accord.consent.rules.weighing import weigh
 from accord.consent.types import (
     Ask,
-    ConsentRecord,
     LawTable,
     Need,
     Permission,
@@ -21,29 +23,20 @@ from accord.consent.types import (
     Question,
     Reason,
     ReasonCode,
-    Requirement,
     Status,
+    WayForward,
 )
 
-_FOREVER = datetime.max.replace(tzinfo=UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class _Weighed:
-    """What one aim came to: its failing reasons, and on a yes the record and need it rests on and how long it lasts."""
-
-    reasons: tuple[Reason, ...]
-    need: Need
-    record: ConsentRecord | None = None
-    until: datetime | None = None
+_VISITS = frozenset({Channel.VISIT, Channel.REMOTE_VISIT})
+_REFUSALS = frozenset({ReasonCode.WITHDRAWN, ReasonCode.REFUSED})
 
 
 def decide(question: Question, person: PersonStanding, table: LawTable) -> Permission:
     """The permission, with every failing reason; `unknown_law` accompanies a no that only a known rule could have eased."""
-    weighed = [_weigh(question, aim, person.records, table) for aim in aims_of(question)]
+    weighed = [weigh(question, aim, person.records, table) for aim in aims_of(question)]
     failing = [*person.suppressed, *(reason for one in weighed for reason in one.reasons), *person.unreachable]
     if refuses(person.preference, question):
-        failing.append(why.reason(ReasonCode.PREFERENCE))
+        failing.append(why.reason(ReasonCode.PREFERENCE, rests_on=f"preference:{person.preference_id or 0}"))
     failing.sort(key=lambda reason: why.RANK[reason.code])
     until = min((one.until for one in weighed if one.until), default=None)
     return Permission(
@@ -57,22 +50,9 @@ def decide(question: Question, person: PersonStanding, table: LawTable) -> Permi
         table_hash=table.hash,
         valid_until=None if failing else until,
         unreviewed=any(one.need.unreviewed for one in weighed),
-        way_forward=why.way_forward(failing[0].code, weighed[0].need, question.channel) if failing else "",
-    )
-
-
-def need_of(question: Question, table: LawTable, route: str = "") -> Need:
-    """What the law asks for the contact of a question, given evidence for one route."""
-    return need_for(
-        table,
-        jurisdiction=question.jurisdiction,
-        kind=question.kind,
-        channel=question.channel,
-        scopes=judged_scopes(question.purpose, question.scopes),
-        on=question.send_at.date(),
-        route=route,
-        platform=question.platform,
-        invited_by=question.invited_by,
+        way_forward=_way(question, person, table, failing, weighed[0].need) if failing else None,
+        overridden=tuple(dict.fromkeys(rule_id for one in weighed for rule_id in one.need.overridden)),
+        weakest_source=weakest_source(one.need.weakest_source for one in weighed),
     )
 
 
@@ -90,54 +70,25 @@ def _status(failing: list[Reason], until: datetime | None) -> Status:
     return Status.ALLOWED if until is None else Status.ALLOWED_UNTIL
 
 
-def _weigh(question: Question, aim: Aim, records: Iterable[ConsentRecord], table: LawTable) -> _Weighed:
-    standing = fold(records, aim, contact_point_id=question.contact_point_id, valid_at=question.send_at, known_at=question.known_at)
-    need = need_of(question, table)
-    blocks = tuple(why.reason(why.block_code(block), record=block) for block in standing.blocks)
-    if need.requirement is Requirement.PROHIBITED:
-        return _Weighed((*blocks, why.reason(ReasonCode.PROHIBITED, rule_id=need.rule_ids[0]), *_refusals(standing)), need)
-    if standing.refusals and not standing.counting:
-        return _Weighed((*blocks, *_refusals(standing)), need)
-    chosen = _best(question, standing, table)
-    if chosen.record is None and need.requirement is Requirement.OPT_OUT and not standing.refusals:
-        return _Weighed(blocks, need)
-    if chosen.record is not None:
-        return _Weighed(blocks, chosen.need, chosen.record, chosen.until)
-    return _Weighed((*blocks, *_missing(standing, chosen.reasons, need)), need)
+def _way(question: Question, person: PersonStanding, table: LawTable, failing: Sequence[Reason], need: Need) -> WayForward | None:
+    """The cheapest lawful step towards a yes."""
+    refusals = {reason.record_id for reason in failing if reason.code in _REFUSALS}
+    return way_forward(
+        {reason.code for reason in failing},
+        need,
+        asked_for=question.send_at,
+        refused_at=max((record.valid_from for record in person.records if record.id in refusals), default=None),
+        ask_by=lambda: next((channel for channel in ASKING if _may_ask(question, channel, person, table)), None),
+    )
 
 
-def _refusals(standing: Standing) -> tuple[Reason, ...]:
-    if standing.counting:
-        return ()
-    return tuple(why.reason(why.refusal_code(record), record=record) for record in standing.refusals)
-
-
-def _best(question: Question, standing: Standing, table: LawTable) -> _Weighed:
-    """The opt-in that is enough and lasts longest, the newest of equals; where none is enough, why each is not."""
-    failing: list[Reason] = []
-    enough: list[_Weighed] = []
-    for record in standing.counting:
-        need = need_of(question, table, route_of(record))
-        code, until = shortfall(record, need), lasts_until(record, need)
-        if code is None and until is not None and until <= question.send_at:
-            code = ReasonCode.LAPSED
-        if code is None:
-            enough.append(_Weighed((), need, record, until))
-        else:
-            failing.append(why.reason(code, record=record))
-    if not enough:
-        return _Weighed(tuple(failing), need_of(question, table))
-    return max(enough, key=lambda one: one.until or _FOREVER)
-
-
-def _missing(standing: Standing, short: tuple[Reason, ...], need: Need) -> tuple[Reason, ...]:
-    """Why nothing on file is enough: what waits, what falls short, what lapsed; or that nobody asked."""
-    found = [why.reason(ReasonCode.PENDING, record=record) for record in standing.pending[:1]]
-    found += short
-    found += [why.reason(ReasonCode.LAPSED, record=record) for record in standing.lapsed[:1]]
-    if not found:
-        rule_id = need.rule_ids[0] if need.rule_ids else ""
-        found.append(why.reason(ReasonCode.NOT_ASKED, rule_id=rule_id))
-    if need.fail_closed:
-        found.append(why.reason(ReasonCode.UNKNOWN_LAW))
-    return tuple(found)
+def _may_ask(question: Question, channel: Channel, person: PersonStanding, table: LawTable) -> bool:
+    """Whether the person may be asked for an opt-in on this channel: by the same law, in a rep's visit or by a marketing contact."""
+    point = next((point for kind, point in person.points if kind is channel), None)
+    if point is None and channel in KIND_OF:
+        return False
+    purpose = Purpose.RX_PROMOTION if channel in _VISITS else Purpose.MARKETING
+    asking = replace(question, channel=channel, purpose=purpose, scopes=scopes_of(purpose), contact_point_id=point, invited_by=None)
+    if refuses(person.preference, asking):
+        return False
+    return not any(weigh(asking, aim, person.records, table).reasons for aim in aims_of(asking))

@@ -27,4 +27,5 @@ def question_of(
         contact_point_id=contact_point_id,
         send_at=send_at,
         known_at=known_at,
+        invited_by=ask.invited_by,
     )

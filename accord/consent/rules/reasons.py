@@ -1,9 +1,8 @@
-"""Reasons in words, the status each one shows, and the cheapest lawful way forward. Words are message ids for translation."""
+"""Reasons in words, and the status each one shows. Words are message ids for translation."""
 
 from collections.abc import Mapping
 
-from accord.catalogue.types import Channel
-from accord.consent.types import ConsentRecord, Need, Reason, ReasonCode, RecordType, Status, SuppressionCause
+from accord.consent.types import ConsentRecord, Reason, ReasonCode, RecordType, Status, SuppressionCause
 
 WORDS: Mapping[ReasonCode, str] = {
     ReasonCode.CLOSED: "The person is no longer in practice, or the organisation has closed.",
@@ -13,6 +12,7 @@ WORDS: Mapping[ReasonCode, str] = {
     ReasonCode.WITHDRAWN: "The permission was withdrawn.",
     ReasonCode.REFUSED: "The person refused.",
     ReasonCode.PENDING: "The person has not confirmed yet.",
+    ReasonCode.RECONFIRM_DUE: "What the person agreed to has changed since, so it must be confirmed again.",
     ReasonCode.GRADE_TOO_LOW: "The evidence on file is too weak.",
     ReasonCode.TOO_WEAK: "What is on file is less than the law asks.",
     ReasonCode.ROUTE_MISSING: "The ground on file is not one that the law accepts here.",
@@ -35,6 +35,7 @@ STATUS: Mapping[ReasonCode, Status] = {
     ReasonCode.WITHDRAWN: Status.WITHDRAWN,
     ReasonCode.REFUSED: Status.REFUSED,
     ReasonCode.PENDING: Status.WAITING,
+    ReasonCode.RECONFIRM_DUE: Status.WAITING,
     ReasonCode.GRADE_TOO_LOW: Status.NOT_ASKED,
     ReasonCode.TOO_WEAK: Status.NOT_ASKED,
     ReasonCode.ROUTE_MISSING: Status.NOT_ASKED,
@@ -46,12 +47,9 @@ STATUS: Mapping[ReasonCode, Status] = {
     ReasonCode.PREFERENCE: Status.REFUSED,
 }
 
-_ASKABLE = frozenset({Status.NOT_ASKED, Status.LAPSED, Status.WAITING})
-
-
-def reason(code: ReasonCode, *, rule_id: str = "", record: ConsentRecord | None = None) -> Reason:
-    """A reason with its words."""
-    return Reason(code, WORDS[code], rule_id, None if record is None else record.id)
+def reason(code: ReasonCode, *, rule_id: str = "", record: ConsentRecord | None = None, rests_on: str = "") -> Reason:
+    """A reason with its words, and what it rests on."""
+    return Reason(code, WORDS[code], rule_id, None if record is None else record.id, rests_on)
 
 
 def refusal_code(record: ConsentRecord) -> ReasonCode:
@@ -74,18 +72,3 @@ def cause_code(cause: str) -> ReasonCode:
         SuppressionCause.REGISTER.value: ReasonCode.REGISTER,
         SuppressionCause.DECEASED.value: ReasonCode.CLOSED,
     }.get(cause, ReasonCode.SUPPRESSED)
-
-
-def way_forward(first: ReasonCode, need: Need, channel: Channel) -> str:
-    """The cheapest lawful step towards a yes, '' where there is none but to wait for the person."""
-    if first is ReasonCode.PENDING:
-        return "One reminder may be sent to confirm."
-    if first is ReasonCode.CONTACT_POINT_MISSING:
-        return "Ask for a contact point at the next visit."
-    if first is ReasonCode.GRADE_TOO_LOW:
-        return "Have the person confirm it, with the notice shown."
-    if STATUS[first] not in _ASKABLE:
-        return ""
-    if need.routes:
-        return "Ask for an opt-in, or put evidence of a lawful ground on file: " + ", ".join(need.routes) + "."
-    return "Ask for an opt-in at the next visit or on the web." if channel is not Channel.VISIT else "Ask for an opt-in on the web."

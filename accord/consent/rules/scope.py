@@ -35,8 +35,7 @@ class Aim:
 
 def aims_of(question: Question | Ask) -> tuple[Aim, ...]:
     """What a contact wants: its purpose, and each purpose that its content has besides; every one must be permitted."""
-    invited_by = question.invited_by if isinstance(question, Question) else None
-    return _aims(question.channel, invited_by, question.purpose, question.scopes, question.topic, question.sender_id)
+    return _aims(question.channel, question.invited_by, question.purpose, question.scopes, question.topic, question.sender_id)
 
 
 @lru_cache(maxsize=4096)
@@ -56,13 +55,19 @@ def covers(record: ConsentRecord, aim: Aim) -> bool:
     if record.purpose is None:
         purpose = not aim.bare or record.type in _EVEN_SERVICE
     else:
-        purpose = purpose_covers(record.purpose, aim.purpose)
+        purpose = _reaches(record, record.purpose, aim.purpose)
     return (
         purpose
         and (record.channel is None or record.channel in aim.channels)
         and (record.sender_id is None or record.sender_id == aim.sender_id)
         and topic_covers(record.topic, aim.topic)
     )
+
+
+def _reaches(record: ConsentRecord, named: Purpose, purpose: Purpose) -> bool:
+    """Whether a record that names one purpose speaks of another: an objection to marketing stops profiling for it (GDPR 21(3))."""
+    objected = record.type is RecordType.OBJECTED and named is Purpose.MARKETING and purpose is Purpose.PROFILING
+    return objected or purpose_covers(named, purpose)
 
 
 def is_bound_to_point(record: ConsentRecord) -> bool:
@@ -83,7 +88,7 @@ def reaches_point(record: ConsentRecord, contact_point_id: int | None) -> bool:
 
 def contains(outer: ConsentRecord, inner: ConsentRecord) -> bool:
     """Whether `inner` has the same or a narrower scope than `outer`, contact points aside."""
-    purpose = outer.purpose is None or (inner.purpose is not None and purpose_covers(outer.purpose, inner.purpose))
+    purpose = outer.purpose is None or (inner.purpose is not None and _reaches(outer, outer.purpose, inner.purpose))
     return (
         purpose
         and outer.channel in (None, inner.channel)

@@ -46,7 +46,7 @@ def import_customers(
         raise trouble_of(error) from error
     try:
         with collector_held():
-            _write_all(run, rows, progress)
+            _write_all(run, rows, progress, now)
         with transaction.atomic():
             one_import_at_a_time()
             affiliate(source, on=now.date())
@@ -61,7 +61,7 @@ def import_customers(
     return report_of(run)
 
 
-def _write_all(run: ImportRun, rows: Iterable[Row], progress: Progress | None) -> None:
+def _write_all(run: ImportRun, rows: Iterable[Row], progress: Progress | None, now: datetime) -> None:
     rejects = RejectsFile(Path(run.rejects_file), run.rejects_bytes)
     seen = SeenKeys()
     written = run.line
@@ -72,7 +72,7 @@ def _write_all(run: ImportRun, rows: Iterable[Row], progress: Progress | None) -
         if to_write:
             with transaction.atomic():
                 one_import_at_a_time()
-                tally = write_batch(to_write, source=run.source, run_id=run.pk, seen=seen)
+                tally = write_batch(to_write, source=run.source, run_id=run.pk, seen=seen, now=now)
                 advance(run, tally, line=to_write[-1][0], rejects_bytes=rejects.write(tally.rejections))
         if progress is not None:
             progress(run.read, None)

@@ -1,7 +1,9 @@
 """One batch of rows: repeats out, unchanged ones counted, the rest created, merged or refused."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
+from accord.customers.intake.erased import erased_among
 from accord.customers.intake.fresh import Fresh
 from accord.customers.intake.lookups import Record, known_records, owners_of
 from accord.customers.intake.newcomers import create_customers
@@ -14,7 +16,7 @@ from accord.customers.types import CustomerDraft, Rejection
 Row = tuple[int, CustomerDraft | Rejection]
 
 
-def write_batch(rows: Sequence[Row], *, source: str, run_id: int, seen: SeenKeys) -> Tally:
+def write_batch(rows: Sequence[Row], *, source: str, run_id: int, seen: SeenKeys, now: datetime) -> Tally:
     """Write what the rows say; inside the caller's transaction."""
     tally = Tally(rejections=[row for _, row in rows if isinstance(row, Rejection)])
     drafts = [(line, row) for line, row in rows if isinstance(row, CustomerDraft)]
@@ -28,7 +30,7 @@ def write_batch(rows: Sequence[Row], *, source: str, run_id: int, seen: SeenKeys
             fresh.append(Fresh(line, draft, digest, record))
     while fresh:
         wave, later = _next_wave(fresh)
-        fresh = later + _write_wave(wave, tally, source=source, run_id=run_id)
+        fresh = later + _write_wave(wave, tally, source=source, run_id=run_id, now=now)
     tally.rejections.sort(key=lambda rejection: rejection.line)
     return tally
 
@@ -60,7 +62,7 @@ def _next_wave(fresh: Sequence[Fresh]) -> tuple[list[Fresh], list[Fresh]]:
     return wave, later
 
 
-def _write_wave(wave: Sequence[Fresh], tally: Tally, *, source: str, run_id: int) -> list[Fresh]:
+def _write_wave(wave: Sequence[Fresh], tally: Tally, *, source: str, run_id: int, now: datetime) -> list[Fresh]:
     """Write what can be written together; what speaks of a customer that the wave has just changed is returned."""
     owners = owners_of(identifier for one in wave for identifier in one.draft.identifiers)
     newcomers: list[Fresh] = []
@@ -68,6 +70,11 @@ def _write_wave(wave: Sequence[Fresh], tally: Tally, *, source: str, run_id: int
     later: list[Fresh] = []
     for one in wave:
         one.owned = owners.keys() & one.draft.identifiers if owners else frozenset()
+    erased = erased_among(wave, source=source)
+    for one in wave:
+        if one.line in erased:
+            tally.rejections.append(_of_an_erased_person(one.line))
+            continue
         candidates = {owners[identifier] for identifier in one.owned}
         if one.record is not None:
             candidates.add(one.record.customer_id)
@@ -80,8 +87,8 @@ def _write_wave(wave: Sequence[Fresh], tally: Tally, *, source: str, run_id: int
             returners[candidates.pop()] = one
         else:
             newcomers.append(one)
-    create_customers(newcomers, source=source, run_id=run_id)
-    update_customers(list(returners.items()), source=source, run_id=run_id)
+    create_customers(newcomers, source=source, run_id=run_id, now=now)
+    update_customers(list(returners.items()), source=source, run_id=run_id, now=now)
     tally.created += len(newcomers)
     tally.updated += len(returners)
     return later
@@ -97,6 +104,11 @@ def _refusal_of(one: Fresh, candidates: set[int]) -> Rejection | None:
     if not candidates and not (one.draft.family_name or one.draft.given_name or one.draft.organisation_name):
         return _refusal(one.line, one.draft, "missing_name", "A customer not known before needs a name.")
     return None
+
+
+def _of_an_erased_person(line: int) -> Rejection:
+    """The row itself is not written down: the rejects file would bring the person back."""
+    return Rejection(line=line, code="erased_person", reason="The person of this row was erased at their own request.")
 
 
 def _refusal(line: int, draft: CustomerDraft, code: str, reason: str) -> Rejection:

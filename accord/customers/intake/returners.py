@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from accord.customers import types
-from accord.customers.intake.bulk import insert_rows, update_rows
+from accord.customers.history import note_customer_changes, note_point_statuses
+from accord.customers.intake.bulk import insert_rows, moment_value, update_rows
 from accord.customers.intake.fresh import Fresh
 from accord.customers.intake.lists import ids_in
 from accord.customers.intake.newcomers import CONTACT_POINT, IDENTIFIER, SOURCE_RECORD, contact_rows
@@ -19,12 +21,12 @@ _RETIRED, _UNVERIFIED = ContactPointStatus.RETIRED.value, ContactPointStatus.UNV
 _IN_USE = (_UNVERIFIED, ContactPointStatus.VERIFIED.value)
 
 
-def update_customers(returners: Sequence[tuple[int, Fresh]], *, source: str, run_id: int) -> None:
+def update_customers(returners: Sequence[tuple[int, Fresh]], *, source: str, run_id: int, now: datetime) -> None:
     """Merge drafts into the customers they are of (customer id, draft); each customer comes once."""
     if not returners:
         return
-    _merge_attributes(returners, source)
-    _merge_contact_points(returners, source)
+    _merge_attributes(returners, source, now)
+    _merge_contact_points(returners, source, now)
     _add_identifiers(returners)
     known = [
         (fresh.digest, run_id, fresh.draft.affiliated_with, fresh.record.id) for _, fresh in returners if fresh.record is not None
@@ -38,38 +40,41 @@ def update_customers(returners: Sequence[tuple[int, Fresh]], *, source: str, run
     insert_rows(SourceRecord, SOURCE_RECORD, new)
 
 
-def _merge_attributes(returners: Sequence[tuple[int, Fresh]], source: str) -> None:
+def _merge_attributes(returners: Sequence[tuple[int, Fresh]], source: str, now: datetime) -> None:
     ids = [customer_id for customer_id, _ in returners]
     known = {customer.id: customer for customer in customers_in(Customer.objects.filter(pk__in=ids_in(ids)))}
-    changed = []
+    changed: list[tuple[types.Customer, types.Customer]] = []
     for customer_id, fresh in returners:
         after = merged(known[customer_id], fresh.draft, source=source)
         if after != known[customer_id]:
-            changed.append(_merged_row(after))
-    update_rows(Customer, _MERGED, changed)
+            changed.append((known[customer_id], after))
+    note_customer_changes(changed, now=now)
+    update_rows(Customer, _MERGED, [_merged_row(after) for _, after in changed])
 
 
 def _merged_row(customer: types.Customer) -> tuple[Any, ...]:
     return (*(getattr(customer, name) for name in GIVEN), customer.status.value, json.dumps(dict(customer.sources)), customer.id)
 
 
-def _merge_contact_points(returners: Sequence[tuple[int, Fresh]], source: str) -> None:
+def _merge_contact_points(returners: Sequence[tuple[int, Fresh]], source: str, now: datetime) -> None:
     """Add new ones; retire what this source gave before in a kind that it now gives otherwise; revive what returns."""
     known = _contact_points_of([customer_id for customer_id, _ in returners])
     new: list[tuple[Any, ...]] = []
-    statuses: list[tuple[str, int]] = []
+    added_at = moment_value(now)
+    changes: list[tuple[str, tuple[int, int, str]]] = []
     for customer_id, fresh in returners:
         rows = {(row[1], row[5]): row for row in contact_rows(customer_id, fresh.draft, source)}
         before = known.get(customer_id, {})
-        new += [row for place, row in rows.items() if place not in before]
+        new += [(*row, added_at) for place, row in rows.items() if place not in before]
         kinds = {kind for kind, _ in rows}
         for place, (number, status, origin) in before.items():
             if place in rows and status == _RETIRED:
-                statuses.append((_UNVERIFIED, number))
+                changes.append((_UNVERIFIED, (customer_id, number, status)))
             elif place not in rows and place[0] in kinds and origin == source and status in _IN_USE and fresh.record is not None:
-                statuses.append((_RETIRED, number))
+                changes.append((_RETIRED, (customer_id, number, status)))
     insert_rows(ContactPoint, CONTACT_POINT, new)
-    update_rows(ContactPoint, ("status",), statuses)
+    note_point_statuses([before for _, before in changes], now=now)
+    update_rows(ContactPoint, ("status",), [(after, number) for after, (_, number, _) in changes])
 
 
 def _contact_points_of(ids: Sequence[int]) -> dict[int, dict[tuple[str, bytes], tuple[int, str, str]]]:

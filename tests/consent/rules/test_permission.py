@@ -104,7 +104,8 @@ def test_every_failing_reason_is_told(law):
 def test_a_no_names_the_rule_and_the_way_forward(law):
     permission = decide(question(), PersonStanding(), law)
     assert permission.reasons[0].rule_id in law.rules
-    assert "role_related" in permission.way_forward
+    assert permission.way_forward and "role_related" in permission.way_forward.routes
+    assert decide(question(), PersonStanding(records=(record(),)), law).way_forward is None
 
 
 def test_what_rests_on_an_unread_rule_says_so(law):

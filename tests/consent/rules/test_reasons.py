@@ -1,8 +1,6 @@
-from accord.catalogue.types import Channel
-from accord.consent.rules.reasons import RANK, STATUS, WORDS, block_code, cause_code, reason, refusal_code, way_forward
+from accord.consent.rules.reasons import RANK, STATUS, WORDS, block_code, cause_code, reason, refusal_code
 from accord.consent.types import ReasonCode, RecordType, Status, SuppressionCause
 from tests.consent.people import refusal
-from tests.consent.rules.test_law import need
 
 
 def test_every_code_has_words_a_rank_and_a_status_that_is_not_a_yes():
@@ -17,10 +15,3 @@ def test_records_give_their_reason():
     assert block_code(refusal(type=RecordType.REGISTERED_BLOCK)) is ReasonCode.REGISTER
     assert block_code(refusal(type=RecordType.RESTRICTED)) is ReasonCode.SUPPRESSED
     assert [cause_code(cause) for cause in (SuppressionCause.REGISTER, "complaint")] == [ReasonCode.REGISTER, ReasonCode.SUPPRESSED]
-
-
-def test_the_way_forward_is_lawful(law):
-    asked = need(law, "FR", Channel.EMAIL)
-    assert way_forward(ReasonCode.WITHDRAWN, asked, Channel.EMAIL) == way_forward(ReasonCode.PROHIBITED, asked, Channel.EMAIL) == ""
-    assert "role_related" in way_forward(ReasonCode.NOT_ASKED, asked, Channel.EMAIL)
-    assert "next visit" in way_forward(ReasonCode.NOT_ASKED, need(law, "US", Channel.SMS), Channel.SMS)
