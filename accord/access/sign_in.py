@@ -1,4 +1,4 @@
-"""How staff come in: django-allauth's ways, narrowed. Nobody signs up; whoever the company's own sign-in names must be known here."""
+"""How staff come in: django-allauth's ways, narrowed. Nobody signs up; whom the company's sign-in names must be known here."""
 
 import base64
 import hashlib

@@ -70,4 +70,4 @@ RISKS = (
     Risk(RiskCode.KEPT_TOO_LONG, likelihood=2, severity=2, measures=(Measure.RIGHTS, Measure.VAULT), residual=1),
     Risk(RiskCode.PRESSURE, likelihood=2, severity=2, measures=(Measure.CAPS,), residual=1),
 )
-"""Likelihood and severity from 1 (low) to 3 (high) before the measures, and what is left of likelihood x severity, 1 to 3, after."""
+"""Likelihood and severity from 1 (low) to 3 (high) before the measures; what is left after them, 1 to 3."""
