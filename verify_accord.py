@@ -5,7 +5,8 @@
     python verify_accord.py receipt.jws  [--key KEY]
     python verify_accord.py ledger.json  [--key KEY] [--checkpoint NOTE ...]
 
-It takes a person's dossier (`accord ledger prove`), a receipt, or the hashes of a whole ledger (`accord ledger export`).
+It takes the proof of one record or a person's dossier (`accord ledger prove`), a receipt, or the hashes of a whole ledger
+(`accord ledger export`).
 
 KEY is the ledger's public key: what `accord ledger key` prints (NAME+ID+BASE64), 64 hexadecimal digits, or a file with either.
 Get it from somewhere else than the file it checks; without it the file's own key is used, and that is said.
@@ -372,6 +373,9 @@ def check_sealed(content, sealed, key, customer_id, name, report):
 def check_complete(bundle, entries, last, report):
     """That these are all the entries of the person under the checkpoint, none withheld."""
     people = bundle["people"]
+    if people is None and not entries:
+        report.say("The ledger is said to hold nothing of this person under the checkpoint; that cannot be proven.")
+        return
     if people is None:
         report.hold(False, "The dossier has no proof that it is complete.")
         return
@@ -482,6 +486,13 @@ def check_ledger(bundle, key, witnessed, report):
     report.say("%d leaves, %d of them under the last checkpoint." % (tree.size, notes[-1].size if notes else 0))
 
 
+def check_proof(bundle, key, report):
+    """One entry, by itself, under a signed checkpoint."""
+    last = Note(bundle["checkpoint"])
+    report.hold(last.is_signed(key), "The %s is signed by the ledger's key." % last)
+    opened(bundle, last, b"", {}, report)
+
+
 def check_receipt(text, key, report):
     """The signature of a receipt (compact JWS, EdDSA)."""
     parts = text.strip().split(".")
@@ -538,6 +549,8 @@ def check(words, report):
     key = chosen_key(words.key, bundle.get("key", ""), report)
     if form == "accord-dossier/1":
         check_dossier(bundle, key, witnessed, words.evidence, report)
+    elif form == "accord-proof/1":
+        check_proof(bundle, key, report)
     elif form == "accord-ledger/1":
         check_ledger(bundle, key, witnessed, report)
     else:
@@ -559,7 +572,7 @@ def main(arguments=None):
         return 2
     except (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError) as error:
         report.hold(False, "The file is not made as it should be (%s: %s)." % (type(error).__name__, error))
-    print("Sound." if not report.wrong else "NOT sound: %d of these do not hold." % report.wrong)
+    print("Sound." if not report.wrong else "NOT sound: %d things are wrong." % report.wrong)
     return 1 if report.wrong else 0
 
 

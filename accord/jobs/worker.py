@@ -6,11 +6,13 @@ from threading import Event
 
 from django.db import close_old_connections
 
+from accord.consent.actions import publish_checkpoints, sign_checkpoint_when_due
 from accord.content.actions import expire_versions
 from accord.decisions.actions import expire_suggestions
 from accord.delivery.actions import recover_leases, send_due
 from accord.delivery.types import ChannelDown, SendReport
 from accord.kernel import clock
+from accord.kernel.errors import AccordError
 
 PAUSE = 2.0
 LONG_PAUSE = 30.0
@@ -42,6 +44,16 @@ def do_round(*, now: datetime) -> SendReport:
     queued, uncertain = recover_leases(now=now)
     if queued or uncertain:
         log.warning("A worker died: %s messages are queued again, %s are uncertain and wait for a person.", queued, uncertain)
+    keep_ledger(now=now)
     expire_versions(now=now)
     expire_suggestions(now=now)
     return send_due(now=now, limit=AT_ONCE)
+
+
+def keep_ledger(*, now: datetime) -> None:
+    """Sign a checkpoint when it is time, and tell the witnesses. What is wrong with the ledger must not stop the rest."""
+    try:
+        sign_checkpoint_when_due(now=now)
+        publish_checkpoints(now=now)
+    except AccordError as error:
+        log.error("%s", error)

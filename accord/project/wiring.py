@@ -2,6 +2,7 @@
 
 import os
 from importlib import import_module
+from pathlib import Path
 
 from django.conf import settings
 
@@ -10,9 +11,11 @@ from accord.adapters.channels.email.channel import EmailChannel
 from accord.adapters.channels.visit import VisitChannel
 from accord.adapters.sources.csv.source import CsvSource
 from accord.adapters.sources.nppes.source import NppesSource
+from accord.adapters.witnesses.file import FileWitness
 from accord.catalogue.types import Channel
 from accord.columnar.registry import register_export
 from accord.columnar.snapshots import configure
+from accord.consent.ports import add_witness
 from accord.customers import declared
 from accord.customers.ports import register_source
 from accord.delivery.ports import register_channel
@@ -30,6 +33,7 @@ def connect() -> None:
     connect_facts()
     connect_sources()
     connect_channels()
+    connect_witnesses()
 
 
 def connect_columns() -> None:
@@ -65,3 +69,9 @@ def connect_channels() -> None:
     printed = settings.ACCORD_SMTP_URL == "console:"
     register_channel(ConsoleChannel(Channel.EMAIL) if printed else EmailChannel())
     register_channel(VisitChannel())
+
+
+def connect_witnesses() -> None:
+    """Let the file or folder of ACCORD_WITNESS keep the ledger's checkpoints, where one is named."""
+    if settings.ACCORD_WITNESS:
+        add_witness(FileWitness(Path(settings.ACCORD_WITNESS)))

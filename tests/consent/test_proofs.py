@@ -155,3 +155,13 @@ def test_a_dossier_is_ready_for_json_and_holds_proofs_of_all_entries():
     assert dossier["entries"][2]["sealed"] == {"place": "Clinic"}
     assert [shown["text"] for shown in dossier["notices"]] == ["We write."]
     assert dossier["permissions"] and {rule["id"] for rule in dossier["rules"]}
+
+
+@pytest.mark.parametrize("batches", [[3, 14, 300], [1] * 35])
+def test_an_untouched_ledger_is_sound(batches):
+    for size in batches:
+        fill(size, 1)
+        actions.sign_checkpoint(now=NOW)
+    report = queries.verify_ledger(witnessed=[one.note for one in queries.list_checkpoints()])
+    assert report.sound, report.findings
+    assert (report.leaves, report.checkpoints, report.witnessed) == (sum(batches), len(batches), len(batches))

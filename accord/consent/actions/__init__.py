@@ -6,7 +6,7 @@ from accord.consent.actions.forms import create_form, record_form
 from accord.consent.actions.gpc import record_gpc
 from accord.consent.actions.keywords import record_keyword
 from accord.consent.actions.law import adopt_law, adopt_shipped_law, review_rule
-from accord.consent.actions.ledger import append_leaves, sign_checkpoint, sign_checkpoint_when_due
+from accord.consent.actions.ledger import append_leaves, publish_checkpoints, sign_checkpoint, sign_checkpoint_when_due
 from accord.consent.actions.notice_approvals import approve_notice
 from accord.consent.actions.notices import create_notice
 from accord.consent.actions.paper import record_paper
@@ -27,6 +27,7 @@ __all__ = [
     "create_notice",
     "issue_receipt",
     "mint_permits",
+    "publish_checkpoints",
     "record_consents",
     "record_form",
     "record_gpc",

@@ -5,10 +5,11 @@ from datetime import datetime
 from django.db import transaction
 
 from accord.consent import models
+from accord.consent.actions.ledger import append_leaves
 from accord.consent.queries.law import law_base, law_table, shipped_content
 from accord.consent.rules.law_lint import is_override_file, lint_law
 from accord.consent.rules.law_table import digest_of
-from accord.consent.types import LawKind, LawVersion, ReviewVerdict
+from accord.consent.types import EntryKind, LawKind, LawVersion, LedgerEntry, ReviewVerdict
 from accord.kernel.errors import AccordError, NotFound
 
 SHIPPED_BY = "Accord"
@@ -45,6 +46,7 @@ def adopt_shipped_law(*, now: datetime) -> LawVersion | None:
     return _adopt(LawKind.SHIPPED, shipped_content(), SHIPPED_BY, now)
 
 
+@transaction.atomic
 def review_rule(*, rule_id: str, verdict: ReviewVerdict, reviewer: str, note: str, now: datetime) -> None:
     """Note that a named person has read a rule as it stands, and what they say of it. Raises NotFound, AccordError.
 
@@ -56,7 +58,7 @@ def review_rule(*, rule_id: str, verdict: ReviewVerdict, reviewer: str, note: st
         raise NotFound("rule")
     if not reviewer.strip():
         raise AccordError("law.nameless", "Nobody signs for this rule.", "Give the name of the person who has read it.")
-    models.RuleReview.objects.create(
+    review = models.RuleReview.objects.create(
         rule_id=rule_id,
         rule_hash=rule.hash,
         verdict=verdict.value,
@@ -64,6 +66,7 @@ def review_rule(*, rule_id: str, verdict: ReviewVerdict, reviewer: str, note: st
         note=note.strip()[:1000],
         recorded_at=now,
     )
+    append_leaves(entries=[LedgerEntry(EntryKind.REVIEW, review.pk)], now=now)
 
 
 def _check_kind(content: bytes, overrides: bool) -> None:
@@ -86,4 +89,5 @@ def _adopt(kind: LawKind, content: bytes, adopted_by: str, now: datetime) -> Law
             newest = models.LawVersion.objects.create(
                 kind=kind.value, content=content.decode(), digest=digest, adopted_by=adopted_by[:200], recorded_at=now
             )
+            append_leaves(entries=[LedgerEntry(EntryKind.LAW, newest.pk)], now=now)
     return LawVersion(LawKind(newest.kind), newest.digest, newest.adopted_by, newest.recorded_at)

@@ -3,8 +3,10 @@
 from datetime import datetime
 
 from django.conf import settings
+from django.db import transaction
 
 from accord.consent import models
+from accord.consent.ledger.leaves import hold_ledger
 from accord.consent.ledger.people import people_at
 from accord.consent.ledger.tiles import ledger_size, root_at
 from accord.consent.rules.notes import CheckpointText, write_note
@@ -24,18 +26,28 @@ def latest_checkpoint() -> Checkpoint | None:
 
 
 def sign_ledger(now: datetime) -> Checkpoint:
-    """A new checkpoint over all leaves. Inside a transaction that holds the ledger."""
-    size = ledger_size()
-    _refuse_rewritten(latest_checkpoint(), size, now)
+    """A new checkpoint over all leaves that are there, or the one that somebody else signed meanwhile.
+
+    What lies below a size never changes, so the roots are computed outside any transaction: nobody has to wait for them.
+    """
+    last, size = latest_checkpoint(), ledger_size()
+    _refuse_rewritten(last, size, now)
     people = people_at(size)
     text = CheckpointText(settings.ACCORD_LEDGER_ORIGIN, size, root_at(size), len(people.hashes), people.root, now)
+    with transaction.atomic():
+        hold_ledger()
+        newest = latest_checkpoint()
+        return _write(text) if newest is None or newest == last else newest
+
+
+def _write(text: CheckpointText) -> Checkpoint:
     row = models.Checkpoint.objects.create(
-        size=size,
+        size=text.size,
         root=text.root,
         people=text.people,
         people_root=text.people_root,
         note=write_note(text, seed=settings.ACCORD_LEDGER_KEY),
-        signed_at=now,
+        signed_at=text.signed_at,
     )
     return checkpoint_of(row)
 

@@ -72,6 +72,11 @@ class Shelf:
         rows = ((row[0] if self.person else None, row[1:]) for row in found.values_list(owner, *self.columns))
         return {number: Row(person, values) for person, values in rows if (number := entry_number(values[0])) in wanted}
 
+    @property
+    def place_of_time(self) -> int:
+        """Where in a row's values the moment stands at which the entry was taken in."""
+        return self.columns.index(self.recorded)
+
     def plain(self, values: Sequence[Any]) -> dict[str, str]:
         """What the leaf says only under the person's key, as it stands in the row: text by field."""
         pairs = zip(self.fields, values, strict=True)

@@ -7,6 +7,7 @@ from accord.consent.queries.law_files import check_law, diff_law, law_in
 from accord.consent.queries.law_watching import law_versions, law_watch, rule_reviews
 from accord.consent.queries.ledger import (
     checkpoint_latest,
+    ledger_hashes,
     ledger_verifier_key,
     list_checkpoints,
     prove_consistency,
@@ -15,6 +16,7 @@ from accord.consent.queries.ledger import (
     prove_records,
     public_key,
 )
+from accord.consent.queries.ledger_audit import verify_ledger
 from accord.consent.queries.notices import (
     get_form,
     get_notice,
@@ -25,6 +27,7 @@ from accord.consent.queries.notices import (
     notice_signatures_for,
 )
 from accord.consent.queries.permission import explain_permission, permission_for, permissions_for, questions_for, standing_of
+from accord.consent.queries.receipt_files import proof_file, receipt_file, receipt_schema
 from accord.consent.queries.receipts import deliveries_of, get_receipt, receipts_for, verify_receipt
 from accord.consent.queries.records import preferences_for, records_for
 
@@ -44,6 +47,7 @@ __all__ = [
     "law_table_by_hash",
     "law_versions",
     "law_watch",
+    "ledger_hashes",
     "ledger_verifier_key",
     "list_checkpoints",
     "list_forms",
@@ -56,16 +60,20 @@ __all__ = [
     "permission_for",
     "permissions_for",
     "preferences_for",
+    "proof_file",
     "prove_consistency",
     "prove_person",
     "prove_record",
     "prove_records",
     "public_key",
     "questions_for",
+    "receipt_file",
+    "receipt_schema",
     "receipts_for",
     "records_for",
     "rule_reviews",
     "shipped_law",
     "standing_of",
+    "verify_ledger",
     "verify_receipt",
 ]

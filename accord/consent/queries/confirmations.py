@@ -8,7 +8,7 @@ from accord.consent.confirming import token_of, waiting_records
 from accord.consent.rows import RECORD_COLUMNS, record_of
 from accord.consent.rules.confirmations import expires_at
 from accord.consent.rules.standing import CONFIRM_WITHIN
-from accord.consent.types import ConsentRecord, PendingConfirmation, Polarity, RecordType
+from accord.consent.types import Box, ConsentRecord, PendingConfirmation, Polarity, RecordType
 
 
 def pending_confirmations(*, now: datetime) -> tuple[PendingConfirmation, ...]:
@@ -51,4 +51,6 @@ def pending_of(records: tuple[ConsentRecord, ...]) -> PendingConfirmation:
         asked_at=first.valid_from,
         expires_at=expires_at(first),
         token=token_of([record.id for record in records]),
+        boxes=tuple(Box(record.channel, record.purpose, record.topic) for record in records if record.purpose),
+        form_code=first.actor_reference.removeprefix("form:"),
     )
