@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from functools import cache
 
 from accord.catalogue.types import ContentScope
-from accord.consent.queries import law_table, law_table_by_hash
+from accord.consent.queries import law_table_by_hash, law_tables
 from accord.consent.queries.law_judging import judged_by_each
 from accord.consent.types import LawTable, Permission, Question
 from accord.contact_policy.rules.caps import Contact, full_cap
@@ -63,7 +63,8 @@ def replay_law(
 def _replay_batch(touches: Sequence[Touch], law: LawTable, tally: _Tally) -> Iterator[StoppedTouch]:
     customers = customers_by_id(customer_ids=sorted({touch.customer_id for touch in touches}))
     asked = _questions([touch for touch in touches if touch.customer_id in customers], customers)
-    laws = [(law, _law_then(touch.table_hash) or law_table(known_at=touch.occurred_at)) for touch, _ in asked]
+    then = law_tables(moments=[touch.occurred_at for touch, _ in asked])
+    laws = [(law, _law_named(touch.table_hash) or then[touch.occurred_at]) for touch, _ in asked]
     answers = judged_by_each(questions=[question for _, question in asked], laws=laws)
     tally.unjudged += len(touches) - len(asked)
     earlier = _Earlier(touches, [now for now, _ in answers], tally.stopped)
@@ -85,7 +86,7 @@ def _questions(touches: Sequence[Touch], customers: Mapping[int, Customer]) -> l
 
 
 @cache
-def _law_then(table_hash: str) -> LawTable | None:
+def _law_named(table_hash: str) -> LawTable | None:
     try:
         return law_table_by_hash(table_hash=table_hash) if table_hash else None
     except NotFound:

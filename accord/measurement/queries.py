@@ -3,11 +3,13 @@
 from collections import defaultdict
 from datetime import UTC, date, datetime, time, timedelta
 
+from accord.catalogue.types import Channel
 from accord.interactions.queries import count_answered, count_responses, count_touches
 from accord.interactions.types import Author, ResponseKind
 from accord.measurement.law_replay import replay_law as replay_law
+from accord.measurement.models import PermissionCount
 from accord.measurement.rules.intervals import jeffreys_interval
-from accord.measurement.types import DayFigures, MatrixCell
+from accord.measurement.types import CoverageRow, DayFigures, MatrixCell, PermissionCoverage
 
 
 def action_response_matrix(*, since: datetime, until: datetime, window_days: int = 14) -> list[MatrixCell]:
@@ -38,3 +40,11 @@ def day_figures(*, on: date) -> DayFigures:
         elif author is Author.MACHINE:
             machine += number
     return DayFigures(on, count_touches(since=since, until=until), dict(human), machine)
+
+
+def latest_coverage() -> PermissionCoverage | None:
+    """How far permission reached when it was last counted; None where it never was."""
+    row = PermissionCount.objects.order_by("-counted_at").first()
+    if row is None:
+        return None
+    return PermissionCoverage(row.counted_at, tuple(CoverageRow(**{**one, "channel": Channel(one["channel"])}) for one in row.rows))

@@ -54,3 +54,36 @@ class LawReplay:
     stopped: int
     by_rule: dict[str, int]
     by_country: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """Customers of one country on one channel who share an answer about promoting a medicine: allowed or not, and why.
+
+    `reason` is '' on a yes; `ground` is then what it rests on: 'A' to 'E', the grade of the best evidence on file, or 'law' where
+    the law asks for no record.
+    """
+
+    channel: Channel
+    country: str
+    reason: str
+    ground: str
+    customers: int
+
+
+@dataclass(frozen=True, slots=True)
+class PermissionCoverage:
+    """How far permission reaches, and how well it could be shown, as counted at a moment."""
+
+    counted_at: datetime
+    rows: tuple[CoverageRow, ...]
+
+    @property
+    def provable(self) -> int:
+        """How many permissions (customer x channel) rest on evidence of grade A, B or C."""
+        return sum(row.customers for row in self.rows if row.ground in ("A", "B", "C"))
+
+    @property
+    def allowed(self) -> int:
+        """How many permissions (customer x channel) there are."""
+        return sum(row.customers for row in self.rows if not row.reason)

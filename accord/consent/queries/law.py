@@ -1,5 +1,6 @@
 """The law: as it stands, as it was known, and by the name a decision gives it."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -39,15 +40,18 @@ def law_table(*, known_at: datetime | None = None) -> LawTable:
 
     Before the first table was taken into use, and where none was, it is the first one, or the one that ships with the room.
     """
-    events = _events()
-    known = [event for event in events if known_at is None or event[0] <= known_at]
-    return _table(_parts(known, events))
+    if known_at is not None:
+        return law_tables(moments=[known_at])[known_at]
+    return _table(_parts(_events()))
 
 
 def law_tables(*, moments: Iterable[datetime]) -> dict[datetime, LawTable]:
     """The law as it was known at each of many moments, in one query."""
     events = _events()
-    return {moment: _table(_parts([event for event in events if event[0] <= moment], events)) for moment in set(moments)}
+    marks = [event[0] for event in events]
+    known = {moment: bisect_right(marks, moment) for moment in set(moments)}
+    found = {number: _table(_parts(events[:number], events)) for number in set(known.values())}
+    return {moment: found[number] for moment, number in known.items()}
 
 
 @cache
