@@ -11,7 +11,7 @@ from django.core.validators import validate_email
 from django.db import transaction
 from django.db.models import Q
 
-from accord.access.models import ApiKey, Look, User
+from accord.access.models import ApiKey, AuditReview, Look, User
 from accord.access.rules.secrets import PREFIX, hash_secret
 from accord.access.types import ApiScope
 from accord.kernel.errors import AccordError, NotFound
@@ -87,6 +87,20 @@ def record_look(*, viewer: Viewer, customer_ids: Sequence[int], page: str, now: 
     Look.objects.bulk_create(
         [Look(user_id=user_id, customer_id=customer_id, page=page, looked_at=now) for customer_id in dict.fromkeys(customer_ids)]
     )
+
+
+@transaction.atomic
+def sign_audit_review(*, viewer: Viewer, note: str, now: datetime) -> int:
+    """Sign that the audit trail was read from the last signature until now. Raises NotFound for anyone but compliance.
+
+    Raises AccordError `access.audit_signed` where there is nothing new to read.
+    """
+    if not viewer.has(Role.COMPLIANCE) or not viewer.user_id:
+        raise NotFound("audit trail")
+    last = AuditReview.objects.order_by("-until").values_list("until", flat=True).first()
+    if last is not None and last >= now:
+        raise AccordError("access.audit_signed", "The audit trail is signed up to this moment.", "Come back later.")
+    return AuditReview.objects.create(user_id=viewer.user_id, since=last, until=now, note=note.strip(), signed_at=now).pk
 
 
 def _check_login(address: str, password: str) -> None:

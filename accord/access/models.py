@@ -68,3 +68,14 @@ class Look(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["customer", "looked_at"], name="access_look_of_customer")]
+
+
+@append_only
+class AuditReview(models.Model):
+    """A named user read the audit trail up to a moment and signed it, with what is to be done (21 CFR 11, Annex 11)."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    since = models.DateTimeField(null=True)
+    until = models.DateTimeField()
+    note = models.CharField(max_length=1000, blank=True)
+    signed_at = models.DateTimeField()

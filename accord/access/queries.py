@@ -8,6 +8,9 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 
 from accord.access.append_only import append_only_tables, missing_triggers
+from accord.access.auditing import count_refused_sign_ins as count_refused_sign_ins
+from accord.access.auditing import list_audit_reviews as list_audit_reviews
+from accord.access.auditing import look_figures as look_figures
 from accord.access.models import ApiKey, Look, User
 from accord.access.rules.secrets import hash_secret
 from accord.access.rules.viewing import viewer_of

@@ -44,3 +44,24 @@ class LookEntry:
     customer_id: int
     page: str
     looked_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LookFigure:
+    """How many persons a user saw on one page within a time, and the most within one hour."""
+
+    user_name: str
+    page: str
+    persons: int
+    in_one_hour: int
+
+
+@dataclass(frozen=True, slots=True)
+class AuditReview:
+    """A signed reading of the audit trail: by whom, from where to where it reached (`since` None = the beginning)."""
+
+    user_name: str
+    since: datetime | None
+    until: datetime
+    note: str
+    signed_at: datetime

@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "accord.contact_policy",
     "accord.delivery",
     "accord.decisions",
+    "accord.measurement",
     "accord.rights",
     "accord.web",
     "accord.project.apps.ProjectConfig",
