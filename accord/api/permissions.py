@@ -122,7 +122,7 @@ def permission_out(answer: Permission) -> PermissionOut:
             ReasonOut(code=reason.code, words=reason.words, rule_id=reason.rule_id, record_id=reason.record_id)
             for reason in answer.reasons
         ],
-        way_forward=answer.way_forward,
+        way_forward=str(answer.way_forward or ""),
         contact_point_id=asked.contact_point_id,
         rule_ids=list(answer.rule_ids),
         record_ids=list(answer.record_ids),

@@ -6,11 +6,11 @@ from uuid import UUID
 
 from django.db import transaction
 
+from accord.consent.queries import holiday_test
 from accord.consent.types import FrequencyCap
 from accord.contact_policy import models
 from accord.contact_policy.budgets import budgets_for
 from accord.contact_policy.locks import lock_budgets
-from accord.contact_policy.public_holidays import holiday_test
 from accord.contact_policy.rules.caps import Contact, full_cap
 from accord.contact_policy.rules.placing import place_contact
 from accord.contact_policy.types import ContactRequest, PolicyRefusal, Reservation, ReservationState

@@ -6,11 +6,10 @@ from datetime import datetime
 from uuid import UUID
 
 from accord.catalogue.types import Channel
-from accord.consent.queries import preferences_for
+from accord.consent.queries import holiday_test, preferences_for
 from accord.consent.types import FrequencyCap, Permit, Preference
 from accord.contact_policy import models
 from accord.contact_policy.budgets import budgets_for
-from accord.contact_policy.public_holidays import holiday_test
 from accord.contact_policy.rules.placing import refuse_now
 from accord.contact_policy.rules.requests import request_of
 from accord.contact_policy.types import ContactRequest, PolicyCode, PolicyRefusal, Reservation, ReservationState

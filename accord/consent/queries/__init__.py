@@ -33,6 +33,7 @@ from accord.consent.queries.receipt_files import proof_file, receipt_file, recei
 from accord.consent.queries.receipts import deliveries_of, get_receipt, receipts_for, verify_receipt
 from accord.consent.queries.records import preferences_for, records_for
 from accord.consent.queries.registers import prescriber_data_hidden, register_ages
+from accord.consent.rules.public_holidays import holiday_test
 
 __all__ = [
     "ask_law",
@@ -46,6 +47,7 @@ __all__ = [
     "get_form",
     "get_notice",
     "get_receipt",
+    "holiday_test",
     "law_in",
     "law_table",
     "law_table_by_hash",
