@@ -30,7 +30,7 @@ class Register(Protocol):
     recheck_source: str
 
     def read(self, file: Path) -> Iterable[RegisterEntry | RegisterFault]:
-        """Each line of a file, plain or .gz, as an entry with a normalised value, or as a fault. Raises AccordError `register.file`."""
+        """Each line of a file, plain or .gz: an entry with a normalised value, or a fault. Raises AccordError `register.file`."""
         ...
 
     def write(self, notices: Sequence[RegisterNotice]) -> str:

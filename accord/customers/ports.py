@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Protocol
 
 from accord.customers.rules.drafting import ATTRIBUTES, draft_of
-from accord.customers.rules.identifier import is_scheme
+from accord.customers.rules.email_address import normal_email
+from accord.customers.rules.identifier import is_scheme, normal_identifier
 from accord.customers.rules.names import title_case
 from accord.customers.rules.patient_data import patient_headings
+from accord.customers.rules.phone_number import normal_phone
 from accord.customers.types import CustomerDraft, InvalidValue, Rejection
 from accord.kernel.errors import AccordError
 
@@ -19,6 +21,9 @@ __all__ = [
     "Source",
     "draft_of",
     "is_scheme",
+    "normal_email",
+    "normal_identifier",
+    "normal_phone",
     "patient_headings",
     "register_source",
     "source_named",

@@ -9,13 +9,19 @@ from django.conf import settings
 from accord.adapters.channels.console import ConsoleChannel
 from accord.adapters.channels.email.channel import EmailChannel
 from accord.adapters.channels.visit import VisitChannel
+from accord.adapters.registers.ama_pdrp import DataRestrictionProgram
+from accord.adapters.registers.dnc import DNC
+from accord.adapters.registers.dncl import DNCL
+from accord.adapters.registers.iys import IletiYonetimSistemi
+from accord.adapters.registers.rpo import RegistroOpposizioni
+from accord.adapters.registers.tps_ctps import TPS_CTPS
 from accord.adapters.sources.csv.source import CsvSource
 from accord.adapters.sources.nppes.source import NppesSource
 from accord.adapters.witnesses.file import FileWitness
 from accord.catalogue.types import Channel
 from accord.columnar.registry import register_export
 from accord.columnar.snapshots import configure
-from accord.consent.ports import add_witness
+from accord.consent.ports import add_register, add_witness
 from accord.customers import declared
 from accord.customers.ports import register_source
 from accord.delivery.ports import register_channel
@@ -32,6 +38,7 @@ def connect() -> None:
     connect_columns()
     connect_facts()
     connect_sources()
+    connect_registers()
     connect_channels()
     connect_witnesses()
 
@@ -62,6 +69,12 @@ def connect_sources() -> None:
     """Let imports find the kinds of file that customers come from."""
     register_source(CsvSource())
     register_source(NppesSource())
+
+
+def connect_registers() -> None:
+    """Let the opt-out registers be read by name."""
+    for register in (IletiYonetimSistemi(), TPS_CTPS, RegistroOpposizioni(), DNC, DNCL, DataRestrictionProgram()):
+        add_register(register)
 
 
 def connect_channels() -> None:

@@ -34,13 +34,8 @@ def propagation_board(*, now: datetime, connectors: Sequence[str] = ()) -> tuple
     names = sorted({*marks, *connectors, *two_way})
     start = min((marks.get(name, (0, None))[0] for name in names), default=0)
     rows = rows_after(start) if names else []
-    due = dict(
-        zip(
-            (row.record_id for row in rows),
-            due_times([(row.customer_id, row.channel, row.recorded_at) for row in rows]),
-            strict=True,
-        )
-    )
+    times = due_times([(row.customer_id, row.channel, row.recorded_at) for row in rows]) if rows else []
+    due = {row.record_id: time for row, time in zip(rows, times, strict=True)}
     places = countries_of(customer_ids=sorted({row.customer_id for row in rows})) if two_way and rows else {}
     behind = {name: _waiting(rows, marks.get(name, (0, None))[0], two_way.get(name), places) for name in names}
     shown = {row.record_id: row.position for waiting in behind.values() for row in _to_show(waiting, due, now)}
@@ -55,11 +50,8 @@ _DOOR = ConnectorAge(DOOR, None, 0, 0, None, None, (), 0, at_the_door=True)
 def _waiting(
     rows: Sequence[Row], mark: int, countries: frozenset[str] | None, places: dict[int, tuple[str, str, str]]
 ) -> list[Row]:
-    return [
-        row
-        for row in rows
-        if row.position > mark and (countries is None or places.get(row.customer_id, ("", "", ""))[1] in countries)
-    ]
+    held = {customer_id for customer_id, (_, country, _) in places.items() if countries is None or country in countries}
+    return [row for row in rows if row.position > mark and (countries is None or row.customer_id in held)]
 
 
 def _to_show(waiting: Sequence[Row], due: dict[int, datetime], now: datetime) -> list[Row]:
