@@ -28,6 +28,7 @@ import re
 import sys
 from datetime import datetime, timedelta
 
+SEALED = ("actor_reference", "captured_by", "contact_point", "evidence", "key", "place", "reason")
 GRACE = timedelta(minutes=15)  # an entry may wait so long, in a transaction that was open, while a checkpoint is signed
 SHOWN = 20
 DASH = "\u2014"
@@ -355,15 +356,21 @@ def opened(entry, last, person_key, person, report):
     content = json.loads(entry["entry"])
     if canonical(content) != entry["entry"].encode() or content["kind"] != entry["kind"]:
         report.hold(False, "%s is not written as the ledger writes entries." % name)
-    if "subject" in content and person_key:
+    if "customer_id" in person and "subject" in content and content["kind"] != "erasure":
         check_sealed(content, entry["sealed"], person_key, person["customer_id"], name, report)
     return dict(content, leaf=leaf, index=entry["index"])
 
 
 def check_sealed(content, sealed, key, customer_id, name, report):
     """That the pseudonyms of an entry are those of what stands beside it in plain."""
+    if not key:
+        report.hold(False, "%s cannot be tied to the person: the person's key is not here." % name)
+        return
     if content["subject"] != hmac.new(key, b"customer:%d" % customer_id, hashlib.sha256).hexdigest():
         report.hold(False, "%s belongs to another person." % name)
+    for field in SEALED:
+        if field in content and field not in sealed:
+            report.hold(False, "%s: the %s is not shown." % (name, field.replace("_", " ")))
     for field in sorted(sealed):
         told = hmac.new(key, ("%s:%s" % (field, sealed[field])).encode(), hashlib.sha256).hexdigest()
         if content.get(field) != told:
@@ -487,10 +494,11 @@ def check_ledger(bundle, key, witnessed, report):
 
 
 def check_proof(bundle, key, report):
-    """One entry, by itself, under a signed checkpoint."""
+    """One entry by itself, or those that a message rests on, under a signed checkpoint."""
     last = Note(bundle["checkpoint"])
     report.hold(last.is_signed(key), "The %s is signed by the ledger's key." % last)
-    opened(bundle, last, b"", {}, report)
+    for entry in bundle.get("entries", [bundle]):
+        opened(entry, last, b"", {}, report)
 
 
 def check_receipt(text, key, report):
@@ -551,6 +559,8 @@ def check(words, report):
         check_dossier(bundle, key, witnessed, words.evidence, report)
     elif form == "accord-proof/1":
         check_proof(bundle, key, report)
+    elif form == "accord-receipt/1":
+        check_receipt(bundle["jws"], key, report)
     elif form == "accord-ledger/1":
         check_ledger(bundle, key, witnessed, report)
     else:

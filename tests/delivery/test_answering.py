@@ -148,7 +148,8 @@ def test_a_text_that_carries_no_token_is_heard_by_its_number_and_binds_everybody
     number = "+16145550123"
     for customer_id in (cast.john, cast.claire):
         ContactPoint.objects.create(
-            customer_id=customer_id, kind="phone", value=number, use="work", status="verified", lookup_hash=lookup_hash_of(value=number), source="crm"
+            customer_id=customer_id, kind="phone", value=number, use="work", status="verified",
+            lookup_hash=lookup_hash_of(value=number), source="crm",
         )  # fmt: skip
 
     def said(words: str, address: str = number) -> int:

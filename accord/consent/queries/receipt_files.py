@@ -32,7 +32,7 @@ def receipt_file(*, receipt_id: UUID) -> dict[str, Any]:
 
 
 def proof_file(*, record_ids: Sequence[int]) -> dict[str, Any] | None:
-    """The proof for `verify_accord.py` that these entries were in the ledger when it was last signed; None where none of them was."""
+    """The proof that these entries were in the ledger when it was last signed, for `verify_accord.py`; None where none was."""
     proofs = prove_records(record_ids=record_ids)
     if not proofs:
         return None
@@ -42,7 +42,14 @@ def proof_file(*, record_ids: Sequence[int]) -> dict[str, Any] | None:
         "key": ledger_verifier_key(),
         "checkpoint": checkpoint.note,
         "entries": [
-            {"index": proof.index, "leaf": proof.leaf.hex(), "entry": proof.entry, "path": [step.hex() for step in proof.path]}
+            {
+                "kind": proof.kind.value,
+                "index": proof.index,
+                "number": proof.number,
+                "leaf": proof.leaf.hex(),
+                "entry": proof.entry,
+                "path": [step.hex() for step in proof.path],
+            }
             for proof in proofs.values()
         ],
     }

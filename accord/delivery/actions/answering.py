@@ -13,6 +13,7 @@ from accord.content.queries import get_version
 from accord.customers.actions import set_contact_point_status, store_text
 from accord.customers.queries import contact_points_for
 from accord.customers.types import ContactPointStatus
+from accord.delivery.actions.cancelling import cancel_forbidden
 from accord.delivery.actions.recovering import settle_uncertain
 from accord.delivery.composing import tracked_links
 from accord.delivery.keywords import hear_keyword, hear_keyword_from
@@ -60,6 +61,7 @@ def unsubscribe(*, token: str, mechanism: Mechanism, now: datetime) -> None:
         _withdraw(message, mechanism, f"unsubscribe:{message.touch_id.hex}", now)
         key = f"unsubscribe:{message.touch_id.hex}"
         _respond(message, ResponseKind.UNSUBSCRIBED, Author.HUMAN, key, now, now)
+    cancel_forbidden(customer_id=message.customer_id, now=now)
 
 
 def receive(*, inbound: Sequence[Inbound], now: datetime) -> int:
