@@ -14,7 +14,7 @@ def home_folder() -> Path:
 
 def create_home(folder: Path) -> None:
     """Make the folder and its keys (32 random bytes each, readable by the owner alone); what exists is left as it is."""
-    for part in ("keys", "mail", "snapshots", "rejects", "logs", "static"):
+    for part in ("keys", "erasures", "mail", "snapshots", "rejects", "logs", "exports", "static"):
         (folder / part).mkdir(parents=True, exist_ok=True)
     (folder / "keys").chmod(0o700)
     for name in KEYS:

@@ -38,10 +38,11 @@ class RequestStep(models.Model):
 class Erasure(models.Model):
     """A person was erased: what became of every table, and by which keyed hashes they would be known again.
 
-    Written in the transaction that erases; `told` holds table, fate, number of rows and reason of each part.
+    Written in the transaction that erases; nobody can be erased twice. `told` holds table, fate, number of rows and reason of each
+    part, the places cleared, the marks and the blocks.
     """
 
-    customer = models.ForeignKey("customers.Customer", on_delete=models.PROTECT, related_name="+")
+    customer = models.OneToOneField("customers.Customer", on_delete=models.PROTECT, primary_key=True, related_name="+")
     reason = models.CharField(max_length=500)
     user = models.ForeignKey("access.User", null=True, on_delete=models.PROTECT, related_name="+")
     told = models.JSONField()

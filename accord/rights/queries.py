@@ -4,6 +4,7 @@ from accord.kernel.errors import NotFound
 from accord.kernel.pages import Page
 from accord.kernel.viewer import Role, Viewer
 from accord.rights import models
+from accord.rights.archive import json_of as json_of
 from accord.rights.archive import zip_of as zip_of
 from accord.rights.certificates import certificate_of
 from accord.rights.requests import requests_in, with_state

@@ -34,7 +34,7 @@ def set_paper(data: Mapping[str, Any], *, language: str, zone: str, name: str, n
         )
     paper["fonts"] = [LATIN[0], *chinese]
     compiler = typst.Compiler(_source(), font_paths=_fonts(), sys_inputs={"paper": json.dumps(paper, ensure_ascii=False)})
-    pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=now)
+    pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=now.replace(microsecond=0))
     if not isinstance(pdf, bytes):
         raise AccordError("rights.no_pdf", "The PDF could not be set.", "Everything is in data.json; report this as a bug.")
     return pdf

@@ -10,6 +10,18 @@ from django.db import transaction
 
 from accord.columnar.snapshots import remove_snapshots
 from accord.consent import personal as consent
+from accord.consent.actions import append_leaves, record_consents
+from accord.consent.types import (
+    Actor,
+    Capture,
+    EntryKind,
+    Explicitness,
+    LawfulBasis,
+    LedgerEntry,
+    Mechanism,
+    Polarity,
+    RecordType,
+)
 from accord.customers import personal as customers
 from accord.customers.queries import customers_by_id
 from accord.customers.types import CustomerStatus
@@ -38,6 +50,8 @@ def erase_customer(*, customer_id: int, reason: str, now: datetime, user_id: int
     overwrite_what_goes()
     with transaction.atomic():
         trail = _trail(customer_id, reason)
+        record_consents(captures=[_end_of_everything(customer_id, now)], now=now)
+        append_leaves(entries=[LedgerEntry(EntryKind.ERASURE, customer_id, customer_id)], now=now)
         close_erasure_requests(customer_id=customer_id, user_id=user_id, now=now)
         marks = customers.erased_marks_of(customer_id=customer_id)
         blocks = consent.values_to_block(customer_id=customer_id)
@@ -84,6 +98,24 @@ def _trail(customer_id: int, reason: str) -> Trail:
             "Say it without name or address.",
         )
     return trail
+
+
+def _end_of_everything(customer_id: int, now: datetime) -> Capture:
+    """The last entry of the person, so that other systems, which read withdrawals, hear of it too (GDPR Art. 19)."""
+    return Capture(
+        customer_id=customer_id,
+        type=RecordType.REVOKED,
+        polarity=Polarity.OPT_OUT,
+        explicitness=Explicitness.EXPLICIT,
+        channel=None,
+        purpose=None,
+        mechanism=Mechanism.SYSTEM_IMPORT,
+        actor=Actor.SYSTEM,
+        lawful_basis=LawfulBasis.LEGAL_OBLIGATION,
+        valid_from=now,
+        reason="erasure",
+        key=f"erasure:{customer_id}",
+    )
 
 
 def _note_rewritten(path: Path, size: int) -> None:

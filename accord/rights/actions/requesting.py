@@ -53,7 +53,7 @@ def decide_request(
         raise NotFound("request")
     known = requests_in(models.RightsRequest.objects.filter(pk=request_id))[0]
     to = RequestState(state)
-    check_step(tuple(step.state for step in known.steps), to, kind=known.kind, reason=reason)
+    check_step(tuple(step.state for step in known.steps), to, kind=known.kind, reason=reason, late=now > known.due_at)
     due = due_at(row.received_at, extended=True) if to is RequestState.EXTENDED else known.due_at
     _take_step(row, to, due=due, note=reason, user_id=user_id, now=now)
     return requests_in(models.RightsRequest.objects.filter(pk=request_id))[0]

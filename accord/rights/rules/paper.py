@@ -6,7 +6,8 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_datetime
+from babel import Locale
+from babel.dates import format_date, format_time
 
 Words = Mapping[str, Any]
 Written = Callable[[Any], str]
@@ -14,7 +15,9 @@ Written = Callable[[Any], str]
 MOST_ROWS = 200
 """So many rows of a section are set; the rest is counted, and stands in data.json."""
 
-SMALLEST_FILE = 1024
+KILOBYTE = 1024
+UNSAID = "not_asked"
+"""Of the many questions nobody has asked the person yet, the paper says so once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +123,12 @@ def paper_of(data: Mapping[str, Any], words: Words, *, zone: str, name: str) -> 
 
 def _section(code: str, held: Mapping[str, Any], words: Words, written: "_Writer") -> dict[str, Any]:
     layout, said = LAYOUTS[code], words["sections"][code]
-    rows = held["rows"][:MOST_ROWS]
+    told = [row for row in held["rows"] if row.get("status") != UNSAID]
+    rows = told[:MOST_ROWS]
     fields = [
         field for field in layout.fields if layout.shape == "cards" or any(row.get(field) not in ("", None, [], {}) for row in rows)
     ]
-    more = len(held["rows"]) - len(rows)
+    more = len(told) - len(rows)
     return {
         "code": code,
         "title": said["title"],
@@ -132,7 +136,7 @@ def _section(code: str, held: Mapping[str, Any], words: Words, written: "_Writer
         "ground": words["grounds"][held["legal_basis"]],
         "kept": words["retentions"][held["retention"]],
         "shape": layout.shape,
-        "count": len(held["rows"]),
+        "count": len(told),
         "head": [words["fields"][field] for field in fields],
         "fields": fields,
         "rows": [[written.value(field, row.get(field)) for field in fields] for row in rows],
@@ -155,8 +159,12 @@ class _Writer:
             return str(self.words["labels"]["yes" if value else "no"])
         if field == "grade":
             return _GRADES[value]
+        if field == "country":
+            return str(Locale.parse(self.locale).territories.get(value, value))
+        if field == "language":
+            return str(Locale.parse(self.locale).languages.get(value.partition("-")[0], value))
         if field == "size":
-            return f"{max(1, round(value / SMALLEST_FILE))} KB"
+            return f"{max(1, round(value / KILOBYTE))} KB"
         if isinstance(value, Mapping):
             return "\n".join(f"{self._named(key)}: {self.value('', item)}" for key, item in value.items())
         if isinstance(value, list):
@@ -173,7 +181,12 @@ class _Writer:
         return str(self.words["codes"].get(code) or code.replace("_", " "))
 
     def moment(self, value: str) -> str:
-        return format_datetime(datetime.fromisoformat(value), "medium", tzinfo=self.zone, locale=self.locale)
+        """To the minute, in the person's own zone."""
+        moment = datetime.fromisoformat(value).astimezone(self.zone)
+        said = self.words["paper"]["moment"]
+        return str(
+            said.format(date=format_date(moment, "medium", self.locale), time=format_time(moment, "short", locale=self.locale))
+        )
 
     def _named(self, key: str) -> str:
         return str(self.words["labels"]["everything_else"] if key == "*" else self.words["fields"].get(key, key))

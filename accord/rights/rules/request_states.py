@@ -18,13 +18,18 @@ NEXT: Mapping[S, frozenset[S]] = {
 NEEDS_REASON = frozenset({S.REFUSED, S.EXTENDED})
 
 
-def check_step(states: tuple[RequestState, ...], to: RequestState, *, kind: RequestKind, reason: str) -> None:
-    """Raise AccordError `rights.closed`, `rights.not_yet`, `rights.extended`, `rights.reason` or `rights.erase_first`."""
+def check_step(states: tuple[RequestState, ...], to: RequestState, *, kind: RequestKind, reason: str, late: bool = False) -> None:
+    """Raise AccordError `rights.closed`, `rights.not_yet`, `rights.extended`, `rights.reason` or `rights.erase_first`.
+
+    `late`: the moment it is due has passed.
+    """
     now = states[-1]
     if not NEXT[now]:
         raise AccordError("rights.closed", f"This request is closed: {now}.", "A new request opens a new one.")
-    if to is S.EXTENDED and S.EXTENDED in states:
-        raise AccordError("rights.extended", "The time was extended once already.", "GDPR Art. 12(3) allows it once.")
+    if to is S.EXTENDED and (late or S.EXTENDED in states):
+        raise AccordError(
+            "rights.extended", "The time cannot be extended any more.", "GDPR Art. 12(3) allows it once, within the first month."
+        )
     checked = S.IDENTITY_CHECKED in states
     if to not in NEXT[now] and not (to is S.DONE and checked):
         raise AccordError("rights.not_yet", f"A request cannot go from {now} to {to}.", "Check the person's identity first.")
