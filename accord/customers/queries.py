@@ -18,6 +18,7 @@ from accord.customers.holders import holders_of as holders_of
 from accord.customers.holders import identified as identified
 from accord.customers.intake.lists import hashes_in as hashes_in
 from accord.customers.intake.lists import ids_in as ids_in
+from accord.customers.intake.lists import texts_in as texts_in
 from accord.customers.intake.lists import uuids_in as uuids_in
 from accord.customers.intake.runs import report_of
 from accord.customers.origins import origins_for as origins_for
@@ -134,6 +135,31 @@ def customers_at(*, lookup_hash: bytes) -> tuple[int, ...]:
     """Who can be reached at a contact value, known by its hash; several may share one."""
     rows = models.ContactPoint.objects.filter(lookup_hash=lookup_hash).order_by("customer_id")
     return tuple(rows.values_list("customer_id", flat=True).distinct())
+
+
+def customer_ids_at(*, lookup_hashes: Sequence[bytes]) -> dict[bytes, tuple[int, ...]]:
+    """Who can be reached at each of many contact values, known by their hashes; lowest id first. One query."""
+    found: dict[bytes, tuple[int, ...]] = {}
+    if not lookup_hashes:
+        return found
+    rows = models.ContactPoint.objects.filter(lookup_hash__in=hashes_in(list(lookup_hashes))).order_by("customer_id")
+    for value, customer_id in rows.values_list("lookup_hash", "customer_id").distinct():
+        found[bytes(value)] = (*found.get(bytes(value), ()), customer_id)
+    return found
+
+
+def customer_ids_of(*, references: Sequence[str]) -> dict[str, int]:
+    """The customers meant by many references, as `find_customer` takes them; unknown ones are left out. Two queries."""
+    numbers = {text: int(text) for text in references if text.isascii() and text.isdigit() and len(text) < 19}
+    there = set(models.Customer.objects.filter(pk__in=ids_in(sorted(set(numbers.values())))).values_list("pk", flat=True))
+    found = {text: number for text, number in numbers.items() if number in there}
+    pairs = {text: (text.partition(":")[0].lower(), text.partition(":")[2]) for text in references if ":" in text}
+    held: dict[tuple[str, str], int] = {}
+    for scheme in sorted({scheme for scheme, _ in pairs.values()}):
+        values = sorted({value for known, value in pairs.values() if known == scheme})
+        rows = models.Identifier.objects.filter(scheme=scheme, value__in=texts_in(values))
+        held |= {(scheme, value): number for value, number in rows.values_list("value", "customer_id")}
+    return found | {text: held[pair] for text, pair in pairs.items() if pair in held}
 
 
 def affiliations_for(*, customer_ids: Sequence[int]) -> dict[int, tuple[Affiliation, ...]]:

@@ -220,7 +220,8 @@ def text(cast: Cast, customer_id: int, words: str, *, at: datetime, channel: Cha
 def test_stop_and_start_by_text(cast: Cast) -> None:
     number = "+33612345678"
     ContactPoint.objects.create(
-        customer_id=cast.jean, kind="phone", value=number, use="work", status="verified", lookup_hash=lookup_hash_of(value=number), source="crm"
+        customer_id=cast.jean, kind="phone", value=number, use="work", status="verified",
+        lookup_hash=lookup_hash_of(value=number), source="crm",
     )  # fmt: skip
     sign(cast, cast.jean, answers={1: YES}, key="sms")
     assert allowed(cast, cast.jean, channel=Channel.SMS)
@@ -232,7 +233,8 @@ def test_stop_and_start_by_text(cast: Cast) -> None:
     assert noted is not None and noted.answer == "how_to_start"
     assert not allowed(cast, cast.jean, channel=Channel.SMS)
     create_notice(
-        code="keyword-start", language="fr", text=NOTICE["fr"], purposes=[Purpose.MARKETING], control="keyword", valid_from=MORNING, now=MORNING
+        code="keyword-start", language="fr", text=NOTICE["fr"], purposes=[Purpose.MARKETING], control="keyword",
+        valid_from=MORNING, now=MORNING,
     )  # fmt: skip
     started = text(cast, cast.jean, "oui", at=MORNING + 2 * DAY + timedelta(hours=1))
     assert started is not None and started.answer == "started"

@@ -12,7 +12,7 @@ from accord.consent import models
 from accord.consent.actions.records import record_consents
 from accord.consent.confirming import confirmation_token
 from accord.consent.queries.notices import form_of, get_form, notice_for_form
-from accord.consent.rules.answers import box_mechanism, capture_of_box
+from accord.consent.rules.answers import ON, REFUSAL_BOX, box_mechanism, capture_of_box
 from accord.consent.types import Actor, Box, CaptureForm, EvidenceDraft, EvidenceKind, FormOutcome, FormPerson, Occasion, Surface
 from accord.customers.actions import find_or_add_professional
 from accord.customers.queries import contact_points_for, customers_by_id
@@ -72,10 +72,12 @@ def record_form(
 
     Where the form says so, and always where the person is known already (anybody can type an address), a yes waits for the link
     that goes to the address given (`token`). `ticked` are the numbers of the boxes, `page` the HTML as shown, `key` the showing:
-    sent twice, it acts once. Raises NotFound, AccordError `customer.invalid`.
+    sent twice, it acts once. Raises NotFound, AccordError `customer.invalid`, `answers.none`.
     """
     form = get_form(code=code)
     notice = notice_for_form(form=form, language=language, at=now)
+    if not ticked and notice.control_initial != ON and notice.control != REFUSAL_BOX:
+        raise AccordError("answers.none", "No box is ticked, so there is nothing to keep.", "Tick a box, or leave the page.")
     values = {
         "given_name": person.given_name,
         "family_name": person.family_name,

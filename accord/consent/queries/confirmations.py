@@ -1,10 +1,11 @@
 """What waits for its confirmation."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import datetime
 
 from accord.consent import models
-from accord.consent.confirming import token_of, waiting_records
+from accord.consent.confirming import confirmation_token, token_of, waiting_records
 from accord.consent.rows import RECORD_COLUMNS, record_of
 from accord.consent.rules.confirmations import expires_at
 from accord.consent.rules.standing import CONFIRM_WITHIN
@@ -37,6 +38,11 @@ def pending_confirmations(*, now: datetime) -> tuple[PendingConfirmation, ...]:
 def pending_confirmation(*, token: str, now: datetime) -> PendingConfirmation:
     """What a confirmation link speaks of, late or not. Raises AccordError `token.invalid`."""
     return pending_of(waiting_records(token, now=now))
+
+
+def confirmation_token_for(*, record_ids: Sequence[int]) -> str:
+    """The token of the link that confirms those of the entries that wait, '' where none does. One query."""
+    return confirmation_token(record_ids)
 
 
 def pending_of(records: tuple[ConsentRecord, ...]) -> PendingConfirmation:

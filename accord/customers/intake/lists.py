@@ -30,6 +30,13 @@ def uuids_in(ids: Iterable[UUID]) -> RawSQL:
     return RawSQL("SELECT value FROM json_each(%s)", [json.dumps([number.hex for number in ids])])
 
 
+def texts_in(texts: Sequence[str]) -> RawSQL:
+    """The same for texts."""
+    if connection.vendor == "postgresql":
+        return RawSQL("SELECT unnest(%s::text[])", [list(texts)])
+    return RawSQL("SELECT value FROM json_each(%s)", [json.dumps(list(texts))])
+
+
 def hashes_in(hashes: Sequence[bytes]) -> RawSQL:
     """Keyed hashes as a sub-query for `lookup_hash__in=…`; there must be one at least. SQLite's JSON holds no bytes."""
     if connection.vendor == "postgresql":

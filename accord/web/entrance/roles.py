@@ -31,6 +31,7 @@ class Place:
 
 _PLACES: tuple[tuple[tuple[Role, ...], str, str | Promise], ...] = (
     ((Role.REP,), "rep_day", _("Today")),
+    ((Role.AGENT,), "agent_search", _("Calls")),
     ((Role.MARKETER, Role.COMPLIANCE), "marketer_overview", _("Overview")),
 )
 

@@ -1,11 +1,8 @@
 """The signal of a browser."""
 
-import pytest
+from accord.catalogue.types import Purpose
+from accord.consent.rules.gpc import ENDS
 
-from accord.consent.rules.gpc import is_set
 
-
-@pytest.mark.parametrize(("value", "heard"), [("1", True), (" 1 ", True), ("0", False), ("", False), ("true", False), ("11", False)])
-def test_only_a_one_is_a_signal(value: str, heard: bool) -> None:
-    assert is_set({"Sec-GPC": value}) is heard
-    assert not is_set({})
+def test_the_signal_ends_tracking_profiling_and_sharing_and_no_contact() -> None:
+    assert set(ENDS) == {Purpose.TRACKING, Purpose.PROFILING, Purpose.THIRD_PARTY_SHARE}
