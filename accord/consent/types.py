@@ -508,7 +508,8 @@ class Need:
 @dataclass(frozen=True, slots=True)
 class Permission:
     """The resolved answer now. `reasons` holds every failing reason, empty on a yes; `way_forward` the cheapest lawful step,
-    None on a yes and where nothing is left to do. `overridden` are rules that the company loosened, `weakest_source` how the least
+    None on a yes and where nothing is left to do. `need` is the least permission that would do, given the evidence it rests on;
+    `overridden` are rules that the company loosened, `weakest_source` how the least
     sure rule was checked.
     """
 
@@ -525,6 +526,7 @@ class Permission:
     way_forward: WayForward | None = None
     overridden: tuple[str, ...] = ()
     weakest_source: str = ""
+    need: Requirement = Requirement.EXPLICIT_OPT_IN
 
 
 @dataclass(frozen=True, slots=True)
@@ -723,6 +725,14 @@ class RuleReview:
     note: str
     recorded_at: datetime
     current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RuleStep:
+    """A step in a rule's life on file: the version that brought, changed or took it, and what changed."""
+
+    version: LawVersion
+    change: "RuleChange"
 
 
 @dataclass(frozen=True, slots=True)
@@ -1351,3 +1361,13 @@ class ConnectorAge:
     overdue: tuple[WithdrawalNotice, ...]
     overdue_count: int
     at_the_door: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeReport:
+    """A notice as it stands today: the form that shows it (None where none does), what it lacks, who signed it."""
+
+    notice: Notice
+    form: CaptureForm | None
+    findings: tuple[Finding, ...]
+    signatures: tuple[NoticeSignature, ...]

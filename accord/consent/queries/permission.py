@@ -1,17 +1,20 @@
 """Permission for one, for many, and explained. The clock is always handed in."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from accord.catalogue.queries import list_senders
 from accord.catalogue.types import Channel, ContentScope, Purpose
 from accord.consent.dossiers import people_of
 from accord.consent.queries.law import law_table, law_tables
+from accord.consent.queries.notices import list_forms
 from accord.consent.queries.records import records_for
 from accord.consent.rules.grid import grid_asks, line_of
 from accord.consent.rules.permission import decide
 from accord.consent.rules.questions import question_of
-from accord.consent.types import Ask, Explanation, Line, Permission, Question
+from accord.consent.rules.ways_forward import form_for, with_form
+from accord.consent.types import Ask, Explanation, Line, Permission, Question, WayCode
 from accord.customers.queries import customers_by_id
 from accord.customers.types import ContactPoint, Customer
 from accord.kernel.errors import NotFound
@@ -33,7 +36,7 @@ def permission_for(
     """May we contact this customer so, at `send_at`, by what was known at `known_at`? Raises NotFound."""
     ask = Ask(channel, purpose, scopes, topic, sender_id, invited_by)
     question = _question(customer_id, ask, send_at, known_at, contact_point_id)
-    return permissions_for(questions=[question])[0]
+    return _with_form(permissions_for(questions=[question])[0])
 
 
 def permissions_for(
@@ -63,7 +66,7 @@ def questions_for(*, customer_ids: Sequence[int], asks: Sequence[Ask], send_at: 
 
 def explain_permission(*, question: Question) -> Explanation:
     """The same decision as `permissions_for`, with its rules and records in the open."""
-    permission = permissions_for(questions=[question])[0]
+    permission = _with_form(permissions_for(questions=[question])[0])
     named = {*permission.record_ids, *(reason.record_id for reason in permission.reasons)}
     records = tuple(record for record in records_for(customer_id=question.customer_id) if record.id in named)
     rules = law_table(known_at=question.known_at).rules
@@ -80,6 +83,15 @@ def standing_of(*, customer_id: int, now: datetime, sender_id: int | None = None
     records = {record.id: record for record in records_for(customer_id=customer_id)}
     table = law_table(known_at=now)
     return tuple(line_of(permission, records, table) for permission in permissions_for(questions=questions))
+
+
+def _with_form(permission: Permission) -> Permission:
+    """The permission, with the form to use where its way forward is to ask."""
+    way = permission.way_forward
+    if way is None or way.code in (WayCode.WAIT, WayCode.REMIND):
+        return permission
+    code = form_for(way, permission.question, list_forms(sender_id=permission.question.sender_id))
+    return replace(permission, way_forward=with_form(way, code)) if code else permission
 
 
 def _question(customer_id: int, ask: Ask, send_at: datetime, known_at: datetime, contact_point_id: int | None) -> Question:

@@ -53,6 +53,7 @@ def decide(question: Question, person: PersonStanding, table: LawTable) -> Permi
         way_forward=_way(question, person, table, failing, weighed[0].need) if failing else None,
         overridden=tuple(dict.fromkeys(rule_id for one in weighed for rule_id in one.need.overridden)),
         weakest_source=weakest_source(one.need.weakest_source for one in weighed),
+        need=max(one.need.requirement for one in weighed),
     )
 
 
@@ -83,7 +84,7 @@ def _way(question: Question, person: PersonStanding, table: LawTable, failing: S
 
 
 def _may_ask(question: Question, channel: Channel, person: PersonStanding, table: LawTable) -> bool:
-    """Whether the person may be asked for an opt-in on this channel: by the same law, in a rep's visit or by a marketing contact."""
+    """Whether the person may be asked for an opt-in here: by the same law, in a rep's visit or by a marketing contact."""
     point = next((point for kind, point in person.points if kind is channel), None)
     if point is None and channel in KIND_OF:
         return False

@@ -1,4 +1,4 @@
-"""A permission written down, byte for byte the same whenever it is worked out again (PERMISSION 3.7, "same inputs, same bytes out")."""
+"""A permission written down, byte for byte the same whenever it is worked out again (PERMISSION 3.7, same bytes out)."""
 
 import dataclasses
 import json

@@ -1,12 +1,13 @@
 """The cheapest lawful way towards a yes (PERMISSION 3.5.8, 3.7): what to do, by which channel it is lawful to ask, and when."""
 
 import calendar
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from accord.catalogue.rules.scopes import purpose_covers, topic_covers
 from accord.catalogue.types import Channel
-from accord.consent.types import Need, ReasonCode, WayCode, WayForward
+from accord.consent.types import CaptureForm, Need, Question, ReasonCode, Surface, WayCode, WayForward
 
 ASKING = (
     Channel.VISIT,
@@ -32,6 +33,18 @@ _FIRST = (
     (frozenset({ReasonCode.RECONFIRM_DUE}), WayCode.RECONFIRM),
     (frozenset({ReasonCode.GRADE_TOO_LOW}), WayCode.CONFIRM),
 )
+
+_WEB, _DEVICE, _PAPER, _CALL = Surface.WEB, Surface.DEVICE, Surface.PAPER, Surface.CALL
+_SURFACES: dict[Channel | None, tuple[Surface, ...]] = {
+    None: (_WEB,),
+    Channel.VISIT: (_DEVICE, _PAPER),
+    Channel.REMOTE_VISIT: (_WEB, _CALL),
+    Channel.EMAIL: (_WEB,),
+    Channel.POST: (_PAPER, _WEB),
+    Channel.PHONE: (_CALL,),
+    Channel.SMS: (_WEB,),
+    Channel.CHAT_APP: (_WEB,),
+}
 
 WORDS = {
     WayCode.ASK: "Ask for an opt-in {by}.",
@@ -94,6 +107,20 @@ def sentences_of(way: WayForward) -> tuple[str, ...]:
 def with_form(way: WayForward, form: str) -> WayForward:
     """The step with the form that asks for just this."""
     return _told(replace(way, form=form))
+
+
+def form_for(way: WayForward, asked: Question, forms: Iterable[CaptureForm]) -> str:
+    """The code of the form to use: one of the sender's that asks for just this, where the way leads; '' if there is none."""
+    surfaces = _SURFACES[way.channel]
+    fitting = [form for form in forms if form.surface in surfaces and form.sender_id == asked.sender_id and _asks_for(form, asked)]
+    return min(fitting, key=lambda form: (surfaces.index(form.surface), form.code)).code if fitting else ""
+
+
+def _asks_for(form: CaptureForm, asked: Question) -> bool:
+    return any(
+        box.channel in (None, asked.channel) and purpose_covers(box.purpose, asked.purpose) and topic_covers(box.topic, asked.topic)
+        for box in form.boxes
+    )
 
 
 def _told(way: WayForward) -> WayForward:

@@ -14,7 +14,12 @@ _DAY = timedelta(days=1)
 
 def shortest(limits: Iterable[tuple[int, str]]) -> tuple[int | None, str]:
     """The shortest of (days, unit), a business day counted as 7/5 of a day; (None, '') where there is none."""
-    return min(limits, key=lambda limit: (limit[0] * (1.4 if limit[1] == BUSINESS else 1), limit[1] == BUSINESS), default=(None, ""))
+    return min(limits, key=_length, default=(None, ""))
+
+
+def _length(limit: tuple[int, str]) -> tuple[float, bool]:
+    days, unit = limit
+    return (days * 7 / 5, True) if unit == BUSINESS else (days, False)
 
 
 def withdrawal_due(moment: datetime, obligations: Obligations, jurisdiction: str, zone: str = "UTC") -> datetime | None:
