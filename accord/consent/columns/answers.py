@@ -43,7 +43,7 @@ _SIGNED = Step(
 
 
 def _people(marks: Marks) -> Step:
-    words = ", ".join(f"CASE WHEN word_0 < 0 THEN {word} END" for word in marks.words())
+    words = ", ".join(marks.words())
     reaches = ", ".join(f"{kind}_reach" for kind in KINDS)
     points = ", ".join(f"{kind}_point" for kind in KINDS)
     return Step(
@@ -51,7 +51,8 @@ def _people(marks: Marks) -> Step:
         f"""
         SELECT fold_people.customer_id, {points}, hash(regime, closed, {reaches}, {words}, signature) AS sort
         FROM fold_people
-        LEFT JOIN fold_plain ON fold_plain.customer_id = fold_people.customer_id
+        LEFT JOIN (SELECT * FROM fold_plain ANTI JOIN fold_others USING (customer_id)) AS plain
+            ON plain.customer_id = fold_people.customer_id
         LEFT JOIN fold_signed ON fold_signed.customer_id = fold_people.customer_id
         """,  # noqa: S608 (our own words)
     )
@@ -60,10 +61,11 @@ def _people(marks: Marks) -> Step:
 _EXAMPLES = Step(
     "fold_examples",
     """
-    SELECT sort, fold_people.*, fold_plain.* EXCLUDE (customer_id)
+    SELECT sort, fold_people.*, plain.* EXCLUDE (customer_id)
     FROM (SELECT sort, min(customer_id) AS customer_id FROM permission_people GROUP BY sort) AS first_ones
     JOIN fold_people USING (customer_id)
-    LEFT JOIN fold_plain ON fold_plain.customer_id = fold_people.customer_id AND word_0 < 0
+    LEFT JOIN (SELECT * FROM fold_plain ANTI JOIN fold_others USING (customer_id)) AS plain
+        ON plain.customer_id = fold_people.customer_id
     """,
 )
 

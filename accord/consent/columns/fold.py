@@ -4,37 +4,50 @@ what covers, reopens or lifts was decided by the rules, shape by shape. Moments 
 
 from accord.columnar.engine import Engine
 from accord.columnar.steps import Step
-from accord.consent.columns.shapes import Shapes, key_sql, pair_table
+from accord.consent.columns.corrections import GONE, REPLACED
+from accord.consent.columns.shapes import ShapeKeys, Shapes, pair_table
 from accord.consent.rules.scope import may_lift, may_reopen
 
-LIVE = Step(
-    "fold_live",
-    f"""
-    SELECT id, customer_id, contact_point_id, valid_from, valid_to, {key_sql("FALSE")} AS key
-    FROM consent_records
-    WHERE recorded_at <= $known_at AND valid_from <= $send_at
-    UNION ALL
-    SELECT id, consent_shared.customer_id, consent_shared.contact_point_id, valid_from, valid_to,
-        {key_sql("TRUE", "consent_records.")} AS key
-    FROM consent_shared JOIN consent_records ON consent_records.id = consent_shared.record_id
-    WHERE recorded_at <= $known_at AND valid_from <= $send_at
-    """,  # noqa: S608 (our own words)
-)
-"""The records that were true and known, with the key of their shape; what others refused at a shared contact value beside."""
+
+def live(keys: ShapeKeys) -> Step:
+    """The records that were true and known, with the key of their shape; what others refused at a shared contact value beside."""
+    return Step(
+        "fold_live",
+        f"""
+        SELECT id, customer_id, contact_point_id, valid_from, valid_to, {keys.key("consent_records")} AS key, FALSE AS shared
+        FROM consent_records
+        WHERE recorded_at <= $known_at AND valid_from <= $send_at
+        UNION ALL
+        SELECT id, consent_shared.customer_id, consent_shared.contact_point_id, valid_from, valid_to,
+            {keys.key("consent_records", shared=True)} AS key, TRUE
+        FROM consent_shared JOIN consent_records ON consent_records.id = consent_shared.record_id
+        WHERE recorded_at <= $known_at AND valid_from <= $send_at
+            AND id NOT IN (SELECT id FROM fold_taken WHERE at_one_value AND effect <> '{REPLACED}')
+        """,  # noqa: S608 (our own words)
+    )
+
 
 MEETINGS = (
     Step(
         "fold_others_live",
-        "SELECT fold_live.*, shape FROM fold_live SEMI JOIN fold_others USING (customer_id) JOIN fold_keys USING (key)",
+        f"""
+        SELECT fold_live.*, shape, effect
+        FROM fold_live
+        SEMI JOIN fold_others USING (customer_id)
+        JOIN fold_keys USING (key)
+        LEFT JOIN fold_taken ON fold_taken.id = fold_live.id AND fold_taken.customer_id = fold_live.customer_id
+        WHERE effect IS DISTINCT FROM '{GONE}'
+        """,  # noqa: S608
     ),
     Step(
         "fold_cover",
         """
-        SELECT id, customer_id, aim, role, rank, shape, valid_from, valid_to
+        SELECT id, customer_id, aim, CASE WHEN effect = 'unsaid' AND role = 'no' THEN 'end' ELSE role END AS role, rank, shape,
+            valid_from, valid_to, effect
         FROM fold_others_live JOIN fold_effects USING (shape)
         WHERE NOT bound
         UNION ALL
-        SELECT id, customer_id, aim, role, rank, shape, valid_from, valid_to
+        SELECT id, customer_id, aim, role, rank, shape, valid_from, valid_to, effect
         FROM fold_others_live JOIN fold_effects USING (shape) JOIN fold_people USING (customer_id)
         WHERE bound AND contact_point_id = CASE kind
             WHEN 'email' THEN email_point WHEN 'phone' THEN phone_point WHEN 'post' THEN post_point END
@@ -54,7 +67,8 @@ MEETINGS = (
         "fold_opt_ins",
         """
         SELECT id, customer_id, aim, shape, valid_from, valid_to, refused_at,
-            COALESCE(valid_to <= $send_at, FALSE) OR COALESCE(valid_from <= ended_at, FALSE) AS lapsed
+            COALESCE(valid_to <= $send_at, FALSE) OR COALESCE(valid_from <= ended_at, FALSE)
+                OR COALESCE(effect = 'replaced', FALSE) AS lapsed
         FROM fold_cover LEFT JOIN fold_refused USING (customer_id, aim)
         WHERE role = 'yes'
         """,

@@ -61,7 +61,8 @@ def _of_ask(number: int, ask: Ask) -> str:
     return f"""
         SELECT customer_id, {number} AS ask, CASE cause {_CAUSES} ELSE {rank_of(ReasonCode.SUPPRESSED)} END AS rank
         FROM consent_suppressions JOIN fold_people USING (customer_id)
-        WHERE channel IN ('', '{ask.channel}') AND recorded_at <= $known_at AND COALESCE(ends_at > $send_at, TRUE)
+        WHERE channel IN ('', '{ask.invited_by or ask.channel}') AND recorded_at <= $known_at AND COALESCE(ends_at > $send_at, TRUE)
+            AND COALESCE(lifted_at > $known_at, TRUE)
             AND (contact_point_id IS NULL OR contact_point_id = {point_sql(kind_of(ask))})
     """  # noqa: S608
 

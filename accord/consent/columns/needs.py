@@ -98,6 +98,7 @@ def _question(ask: Ask, kind: str, jurisdiction: str, send_at: datetime) -> Ques
         contact_point_id=None,
         send_at=send_at,
         known_at=send_at,
+        invited_by=ask.invited_by,
     )
 
 

@@ -15,18 +15,14 @@ from accord.columnar.engine import Engine
 from accord.columnar.steps import Step
 from accord.consent.columns.people import KINDS
 from accord.consent.columns.shapes import Shapes, rank_of, table_of
-from accord.consent.rules.reasons import RANK
 from accord.consent.rules.roles import Role, role_of
 from accord.consent.rules.scope import is_bound_to_point
 from accord.consent.rules.standing import CONFIRM_WITHIN
 from accord.consent.types import ReasonCode
 
-_FALLING_SHORT = (
-    *(ReasonCode.PENDING, ReasonCode.GRADE_TOO_LOW, ReasonCode.TOO_WEAK, ReasonCode.ROUTE_MISSING, ReasonCode.LAPSED),
-    ReasonCode.NOT_ASKED,
-)
-_LEVELS = {0: 0} | {rank_of(code): level for level, code in enumerate(sorted(_FALLING_SHORT, key=RANK.__getitem__), start=1)}
-"""Rank of the reason -> level, 0 for a yes; in the order in which reasons are given."""
+_FIRST, _LAST = ReasonCode.PENDING, ReasonCode.NOT_ASKED
+_LEVELS = {0: 0} | {rank: level for level, rank in enumerate(range(rank_of(_FIRST), rank_of(_LAST) + 1), start=1)}
+"""Rank of the reason -> level, 0 for a yes; in the order in which reasons are given, from waiting to nothing on file."""
 
 _WIDTH = len(_LEVELS) - 1
 _PER_WORD = 62 // _WIDTH
@@ -111,7 +107,7 @@ def plain_steps(marks: Marks, send_at: datetime) -> Sequence[Step]:
             GROUP BY customer_id
             """,  # noqa: S608
         ),
-        Step("fold_others", "SELECT customer_id FROM fold_plain WHERE word_0 >= 0"),
+        Step("fold_others", "SELECT customer_id FROM fold_plain WHERE word_0 >= 0 UNION SELECT customer_id FROM fold_taken"),
     )
 
 

@@ -4,6 +4,7 @@ The rules run once per shape; SQL only carries times, and joins.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import pyarrow as pa
@@ -30,35 +31,53 @@ from accord.consent.types import (
 Shapes = Mapping[int, ConsentRecord]
 """The shapes of a ledger by number, as records without person and time."""
 
-COLUMNS = (
+_COLUMNS = (
     *("type", "polarity", "explicitness", "channel", "purpose", "topic", "sender_id", "mechanism", "route", "lawful_basis"),
-    *("actor", "grade", "contact_point_id IS NOT NULL"),
+    *("actor", "grade", "answered_for", "contact_point_id IS NOT NULL"),
 )
 _SOME_POINT = -1
 _NO_TIME = datetime.min.replace(tzinfo=UTC)
 
 
-def key_sql(shared: str, table: str = "") -> str:
-    """The key of a record's shape; `shared`: whether it is another person's act at a shared contact value (TRUE or FALSE)."""
-    return f"hash({', '.join(f'{table}{column}' for column in COLUMNS)}, {shared})"
+@dataclass(frozen=True, slots=True)
+class ShapeKeys:
+    """How a record's shape is told, in SQL; `outdated` are the notices of which something in substance has changed since."""
+
+    outdated: tuple[int, ...]
+
+    def columns(self, table: str) -> list[str]:
+        """Everything about a record of `table` that the rules look at, but its person and its times."""
+        among = f"{table}.notice_id IN ({', '.join(str(number) for number in self.outdated)})"
+        return [*(f"{table}.{column}" for column in _COLUMNS), f"COALESCE({among}, FALSE)" if self.outdated else "FALSE"]
+
+    def key(self, table: str, *, shared: bool = False) -> str:
+        """The key of a record's shape; `shared`: it is another person's act at a shared contact value."""
+        return f"hash({', '.join(self.columns(table))}, {shared})"
 
 
-def register_shapes(engine: Engine) -> Shapes:
-    """The shapes of `fold_live`, each read from one record that has it; `fold_keys` is registered beside: key, shape."""
-    examples = [number for _, number in engine.rows("SELECT key, min(id) FROM fold_live GROUP BY key")]
-    columns = ", ".join(f"records.{column}" for column in COLUMNS)
-    rows = engine.rows(
-        f"""
-        SELECT key, key = {key_sql("TRUE", "records.")}, {columns}
-        FROM (SELECT key, min(id) AS id FROM fold_live GROUP BY key) AS examples
-        JOIN (SELECT * FROM consent_records WHERE list_contains($examples, id)) AS records USING (id)
-        ORDER BY key
-        """,  # noqa: S608 (our own names)
-        examples=examples,
+def shape_keys(engine: Engine, *, send_at: datetime, known_at: datetime) -> ShapeKeys:
+    """The keys as of two moments."""
+    sql = (
+        "SELECT DISTINCT notice_id FROM consent_notice_changes WHERE valid_from <= $send_at AND recorded_at <= $known_at ORDER BY 1"
     )
-    keys = [(key, number) for number, (key, *_) in enumerate(rows)]
-    engine.register("fold_keys", table_of(keys, key=pa.uint64(), shape=pa.int32()))
-    return {number: _record(*words, shared=shared) for number, (_, shared, *words) in enumerate(rows)}
+    return ShapeKeys(tuple(number for (number,) in engine.rows(sql, send_at=send_at, known_at=known_at)))
+
+
+def register_shapes(engine: Engine, keys: ShapeKeys) -> Shapes:
+    """The shapes of `fold_live`, each read from one record that has it; `fold_keys` is registered beside: key, shape."""
+    examples = engine.rows("SELECT key, min(id) FROM fold_live GROUP BY key ORDER BY key")
+    found = records_by_id(engine, keys, [number for _, number in examples])
+    numbers = [(key, number) for number, (key, _) in enumerate(examples)]
+    engine.register("fold_keys", table_of(numbers, key=pa.uint64(), shape=pa.int32()))
+    shared = {key for (key,) in engine.rows("SELECT DISTINCT key FROM fold_live WHERE shared")}
+    return {number: replace(found[record_id], shared=key in shared) for number, (key, record_id) in enumerate(examples)}
+
+
+def records_by_id(engine: Engine, keys: ShapeKeys, ids: Sequence[int]) -> dict[int, ConsentRecord]:
+    """A few records by id, without person and time."""
+    columns = ", ".join(keys.columns("consent_records"))
+    sql = f"SELECT id, {columns} FROM consent_records WHERE list_contains($ids, id)"  # noqa: S608 (our own names)
+    return {number: _record(*words) for number, *words in engine.rows(sql, ids=list(ids))} if ids else {}
 
 
 def effects_of(shapes: Shapes, aims: Sequence[Aim], kinds: Sequence[str]) -> pa.Table:
@@ -83,7 +102,7 @@ def pair_table(pairs: Iterable[tuple[int, int]]) -> pa.Table:
 
 def kind_of(ask: Ask) -> str:
     """The kind of contact point that an ask needs, '' where it needs none."""
-    kind = KIND_OF.get(ask.channel)
+    kind = KIND_OF.get(ask.invited_by or ask.channel)
     return kind.value if kind else ""
 
 
@@ -118,9 +137,9 @@ def _record(
     basis: str,
     actor: str,
     grade: int,
+    answered_for: int,
     pointed: bool,
-    *,
-    shared: bool,
+    outdated: bool,
 ) -> ConsentRecord:
     return ConsentRecord(
         id=0,
@@ -141,5 +160,7 @@ def _record(
         valid_from=_NO_TIME,
         valid_to=None,
         recorded_at=_NO_TIME,
-        shared=shared,
+        actor_reference="somebody" if answered_for else "",
+        reason="said" if answered_for else "",
+        outdated=outdated,
     )

@@ -9,12 +9,13 @@ from accord.columnar.engine import Engine
 from accord.columnar.moments import naive_utc
 from accord.columnar.steps import run_steps
 from accord.consent.columns.answers import answer
-from accord.consent.columns.fold import LIVE, MEETINGS, OUTCOMES, register_openings
+from accord.consent.columns.corrections import register_taken
+from accord.consent.columns.fold import MEETINGS, OUTCOMES, live, register_openings
 from accord.consent.columns.hindrances import hindrances, register_wishes
 from accord.consent.columns.needs import register_needs
 from accord.consent.columns.people import PEOPLE, PLACES
 from accord.consent.columns.plain import plain_steps, register_marks
-from accord.consent.columns.shapes import effects_of, kind_of, register_shapes, table_of
+from accord.consent.columns.shapes import effects_of, kind_of, register_shapes, shape_keys, table_of
 from accord.consent.columns.weighing import WEIGHING
 from accord.consent.queries.law import law_table
 from accord.consent.rules.scope import aims_of
@@ -28,16 +29,18 @@ def permission_table(
 
     Columns: `customer_id`, `ask` (its place in `asks`), `contact_point_id`, `allowed`, `reason` (the first failing code, NULL on a
     yes), `requirement` (of the ask's own purpose), `rule_ids` (texts), `unreviewed`, `caps` (structs of contacts, days, channel,
-    origin). `law` is the table to judge by, None: the one in force. What customers and their contact points are is what the
-    snapshot says, whatever `known_at`. The next call on the same engine takes its place.
+    origin). `law` is the table to judge by, None: the one known at `known_at`. Customers and their contact points are as the
+    snapshot found them, also where `known_at` is earlier. The next call on the same engine takes its place.
     """
     moments = {"send_at": naive_utc(send_at), "known_at": naive_utc(known_at)}
     aims = [(number, aim) for number, ask in enumerate(asks) for aim in aims_of(ask)]
-    run_steps(engine, [PLACES, LIVE], **moments)
-    shapes = register_shapes(engine)
+    keys = shape_keys(engine, **moments)
+    register_taken(engine, keys, **moments)
+    run_steps(engine, [PLACES, live(keys)], **moments)
+    shapes = register_shapes(engine, keys)
     engine.register("fold_effects", effects_of(shapes, [aim for _, aim in aims], [kind_of(asks[number]) for number, _ in aims]))
     engine.register("fold_aims", table_of([(at, ask) for at, (ask, _) in enumerate(aims)], aim=pa.int16(), ask=pa.int32()))
-    needs = register_needs(engine, asks=asks, aims=aims, shapes=shapes, table=law or law_table(), send_at=send_at)
+    needs = register_needs(engine, asks=asks, aims=aims, shapes=shapes, table=law or law_table(known_at=known_at), send_at=send_at)
     marks = register_marks(engine, shapes, len(aims))
     run_steps(engine, [PEOPLE, *plain_steps(marks, moments["send_at"]), *MEETINGS], **moments)
     register_openings(engine, shapes)

@@ -42,8 +42,9 @@ WEIGHING = (
         FROM (
             SELECT customer_id, aim, {LAPSED} AS missing, NULL AS refused FROM fold_opt_ins WHERE lapsed
             UNION ALL
-            SELECT customer_id, aim, {PENDING}, NULL FROM fold_cover
-            WHERE role = 'pending' AND valid_from + to_seconds({int(CONFIRM_WITHIN.total_seconds())}) > $send_at
+            SELECT customer_id, aim, {PENDING}, NULL FROM fold_cover LEFT JOIN fold_refused USING (customer_id, aim)
+            WHERE role = 'pending' AND COALESCE(valid_from > ended_at, TRUE)
+                AND valid_from + to_seconds({int(CONFIRM_WITHIN.total_seconds())}) > $send_at
             UNION ALL
             SELECT customer_id, aim, NULL, refused FROM fold_refused WHERE refused IS NOT NULL
         ) AS rest
