@@ -1,12 +1,12 @@
 """Opens leaves: the entry that each one commits to, made again from the row as it stands now."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from accord.consent.ledger.shelves import SHELVES, Row
 from accord.consent.models import Leaf
-from accord.consent.rules.commitments import erasure_entry
+from accord.consent.rules.commitments import erasure_entry, subject_of
 from accord.consent.types import EntryKind
 from accord.customers.queries import ledger_keys_for
 
@@ -44,12 +44,13 @@ def leaves_of_person(customer_id: int) -> list[LeafRow]:
     return [leaf_row(*row) for row in Leaf.objects.filter(customer=customer_id).order_by("index").values_list(*LEAF_COLUMNS)]
 
 
-def open_leaves(leaves: Sequence[LeafRow], keys: Mapping[int, bytes] | None = None) -> list[Opened]:
+def open_leaves(leaves: Sequence[LeafRow]) -> list[Opened]:
     """Each leaf with what it should commit to, in their order; one query a kind and one for the keys."""
-    if keys is None:
-        keys = ledger_keys_for(customer_ids=sorted({leaf.customer_id for leaf in leaves if leaf.customer_id is not None}))
+    people = sorted({leaf.customer_id for leaf in leaves if leaf.customer_id is not None})
+    keys = ledger_keys_for(customer_ids=people)
     rows = _rows(leaves)
-    return [_open(leaf, rows.get((leaf.kind, leaf.entry_id)), keys) for leaf in leaves]
+    by_subject = {subject_of(key, customer_id): key for customer_id, key in keys.items()}
+    return [_open(leaf, rows.get((leaf.kind, leaf.entry_id)), by_subject.get(leaf.subject, b"")) for leaf in leaves]
 
 
 def _rows(leaves: Sequence[LeafRow]) -> dict[tuple[EntryKind, int], Row]:
@@ -65,13 +66,14 @@ def _rows(leaves: Sequence[LeafRow]) -> dict[tuple[EntryKind, int], Row]:
     return found
 
 
-def _open(leaf: LeafRow, row: Row | None, keys: Mapping[int, bytes]) -> Opened:
+def _open(leaf: LeafRow, row: Row | None, key: bytes) -> Opened:
+    """With the key of the leaf's own pseudonym: who comes back after an erasure has another key, and is somebody else."""
     if leaf.kind is EntryKind.ERASURE:
         entry = erasure_entry(entry_id=leaf.entry_id, subject=leaf.subject, number=leaf.number)
         return Opened(leaf, Row(leaf.customer_id, (leaf.entry_id,)), entry)
     if row is None:
         return Opened(leaf, None, b"")
-    shelf, key = SHELVES[leaf.kind], keys.get(row.customer_id or 0, b"")
+    shelf = SHELVES[leaf.kind]
     if shelf.person and not key:
         return Opened(leaf, row, b"")
     return Opened(leaf, row, shelf.entry(row.values, subject=leaf.subject, number=leaf.number, key=key))
