@@ -13,6 +13,7 @@ from accord.columnar.types import Export
 from accord.customers.intake.lists import ids_in
 from accord.customers.models import DeclaredFact as Row
 from accord.customers.rules.declarable import DECLARABLE, UNUSED_FOR, declared_facts, fact_names_of, names_asked
+from accord.customers.rules.declarable import is_stale as is_stale
 from accord.customers.types import Declarable, DeclaredFact
 from accord.kernel.conditions import Value
 

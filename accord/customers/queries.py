@@ -28,6 +28,7 @@ from accord.customers.rules.earlier import customer_as_known as customer_as_know
 from accord.customers.rules.earlier import point_as_known as point_as_known
 from accord.customers.rules.lookup_hash import lookup_hash
 from accord.customers.set_aside import count_set_aside as count_set_aside
+from accord.customers.set_aside import decided_set_aside as decided_set_aside
 from accord.customers.set_aside import list_set_aside as list_set_aside
 from accord.customers.set_aside import read_set_aside as read_set_aside
 from accord.customers.types import Affiliation, ContactPoint, ContactPointKind, Customer, ImportReport
@@ -69,7 +70,7 @@ def count_customers() -> int:
 def count_customers_by_country() -> dict[str, int]:
     """How many there are in each country ('' = not known). One query."""
     rows = models.Customer.objects.values_list("country").annotate(number=Count("pk")).order_by()
-    return {country: number for country, number in rows}
+    return dict(rows)
 
 
 def find_customer(*, reference: str) -> int:

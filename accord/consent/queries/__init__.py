@@ -4,7 +4,7 @@ from accord.consent.queries.confirmations import confirmation_token_for, pending
 from accord.consent.queries.dossier import dossier_of
 from accord.consent.queries.law import ask_law, law_table, law_table_by_hash, law_tables, shipped_law
 from accord.consent.queries.law_files import check_law, diff_law, law_in
-from accord.consent.queries.law_watching import law_versions, law_watch, rule_reviews
+from accord.consent.queries.law_watching import law_rules_of, law_versions, law_watch, rule_history, rule_reviews
 from accord.consent.queries.ledger import (
     checkpoint_latest,
     ledger_hashes,
@@ -17,6 +17,7 @@ from accord.consent.queries.ledger import (
     public_key,
 )
 from accord.consent.queries.ledger_audit import verify_ledger
+from accord.consent.queries.notice_reports import notice_reports
 from accord.consent.queries.notices import (
     get_form,
     get_notice,
@@ -49,6 +50,7 @@ __all__ = [
     "get_receipt",
     "holiday_test",
     "law_in",
+    "law_rules_of",
     "law_table",
     "law_table_by_hash",
     "law_tables",
@@ -60,6 +62,7 @@ __all__ = [
     "list_forms",
     "list_notices",
     "notice_for_form",
+    "notice_reports",
     "notice_shown",
     "notice_signatures_for",
     "pending_confirmation",
@@ -82,6 +85,7 @@ __all__ = [
     "receipts_for",
     "records_for",
     "register_ages",
+    "rule_history",
     "rule_reviews",
     "shipped_law",
     "standing_of",

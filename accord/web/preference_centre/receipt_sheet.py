@@ -6,7 +6,16 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from accord.consent.types import Polarity, ReceiptCheck, ReceiptContent, ReceiptLine, ReceiptNotice, ReceiptParty, RecordType
+from accord.consent.types import (
+    Explicitness,
+    Polarity,
+    ReceiptCheck,
+    ReceiptContent,
+    ReceiptLine,
+    ReceiptNotice,
+    ReceiptParty,
+    RecordType,
+)
 from accord.web.preference_centre.sheet import Words
 from accord.web.words.channels import CHANNEL_WORDS
 from accord.web.words.mechanisms import MECHANISM_WORDS
@@ -54,6 +63,11 @@ class ReceiptSheet:
         """Whether it is the receipt of a yes."""
         return any(entry.says_yes for entry in self.entries)
 
+    @property
+    def may_stop(self) -> bool:
+        """Whether anything on it lets us contact the person."""
+        return any(entry.may_take_back for entry in self.entries)
+
 
 def sheet_of(check: ReceiptCheck, content: ReceiptContent, topics: Mapping[str, str]) -> ReceiptSheet:
     """The receipt as a page shows it; `topics` names brands and topics by code."""
@@ -70,6 +84,12 @@ def sheet_of(check: ReceiptCheck, content: ReceiptContent, topics: Mapping[str, 
     )
 
 
+def said_words(kind: RecordType, polarity: Polarity, explicitness: Explicitness) -> Words:
+    """What happened; a yes that was only inferred is not called one."""
+    inferred = polarity is Polarity.OPT_IN and explicitness is not Explicitness.EXPLICIT
+    return _("You did not object") if inferred and kind is not RecordType.IMPORTED else RECORD_WORDS[kind]
+
+
 def about(line: ReceiptLine, topics: Mapping[str, str]) -> tuple[Words, ...]:
     """What an entry reaches: channel, purpose, topic."""
     parts: Sequence[Words] = (
@@ -80,12 +100,19 @@ def about(line: ReceiptLine, topics: Mapping[str, str]) -> tuple[Words, ...]:
     return tuple(part for part in parts if part)
 
 
+def _tone(line: ReceiptLine) -> str:
+    if line.type in WAITS:
+        return "wait"
+    inferred = line.polarity is Polarity.OPT_IN and line.explicitness is not Explicitness.EXPLICIT
+    return "calm" if inferred else POLARITY_TONES[line.polarity]
+
+
 def _entry(line: ReceiptLine, names: Mapping[str, str], topics: Mapping[str, str]) -> ReceiptEntry:
-    yes = line.polarity is Polarity.OPT_IN
+    yes, explicit = line.polarity is Polarity.OPT_IN, line.explicitness is Explicitness.EXPLICIT
     waits = line.type in WAITS
     return ReceiptEntry(
-        what=RECORD_WORDS[line.type],
-        tone="wait" if waits else POLARITY_TONES[line.polarity],
+        what=said_words(line.type, line.polarity, line.explicitness),
+        tone=_tone(line),
         about=about(line, topics),
         senders=tuple(names.get(code, code) for code in line.senders),
         given_at=line.given_at,
@@ -94,7 +121,7 @@ def _entry(line: ReceiptLine, names: Mapping[str, str], topics: Mapping[str, str
         notice=line.notice,
         ledger_index=line.ledger_index,
         may_take_back=yes,
-        says_yes=yes and not waits,
+        says_yes=yes and explicit and not waits,
         channel=line.channel.value if line.channel else "",
         purpose=line.purpose.value if line.purpose else "",
         topic=line.topic,

@@ -1,7 +1,6 @@
-"""What the preference centre shows: plain values, ready for the template."""
+"""What the pages show of permission: plain values, ready for the template."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.utils.functional import Promise
 
@@ -20,11 +19,33 @@ class Ground:
 
 
 @dataclass(frozen=True, slots=True)
+class OfferedNotice:
+    """What the person would say yes to: the words, their fingerprint, and whether a message must be confirmed first."""
+
+    text: str
+    digest: str
+    language: str
+    confirm: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NarrowerLine:
+    """Where a single topic stands that the person once spoke of, within a channel and a purpose."""
+
+    topic: str
+    name: Words
+    status_words: Words
+    tone: str
+    allowed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PurposeLine:
     """Where one channel stands for one purpose.
 
-    `may_withdraw`: a permission stands that a withdrawal would end, though a wish may hold it back. `since` and `origin` tell of
-    the record it rests on, if any; `why` says what the status does not.
+    `may_withdraw`: a permission stands, or waits, that a withdrawal would end, though a wish may hold it back. `remarks`
+    tell of the record it rests on, if any, and what the status does not say. `notice` is offered where a yes of the person would
+    open it.
     """
 
     purpose: Purpose
@@ -34,11 +55,10 @@ class PurposeLine:
     tone: str
     allowed: bool
     may_withdraw: bool
-    since: datetime | None
-    until: datetime | None
-    origin: Words
-    why: tuple[Words, ...]
+    remarks: tuple[str, ...]
     grounds: tuple[Ground, ...]
+    notice: OfferedNotice | None = None
+    narrower: tuple[NarrowerLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,80 +82,16 @@ class ChannelSheet:
         return all(line.allowed for line in self.lines)
 
     @property
+    def allowed_count(self) -> int:
+        """How many purposes are allowed."""
+        return sum(line.allowed for line in self.lines)
+
+    @property
+    def waits(self) -> bool:
+        """Whether a yes waits for its confirmation."""
+        return any(line.status is Status.WAITING for line in self.lines)
+
+    @property
     def may_stop(self) -> bool:
         """Whether a permission is left to withdraw; a channel that is only switched off still has some."""
         return any(line.may_withdraw for line in self.lines)
-
-
-@dataclass(frozen=True, slots=True)
-class FrequencyChoice:
-    """A number of contacts a month to choose, None for no limit of one's own, with what it would mean."""
-
-    contacts: int | None
-    name: Words
-    meaning: Words
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ChannelChoice:
-    """A channel to switch on or off, with its own monthly limit ('' where none)."""
-
-    channel: Channel
-    name: Words
-    on: bool
-    limit: str
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """The person's choices as the form shows them."""
-
-    frequency: tuple[FrequencyChoice, ...]
-    channels: tuple[ChannelChoice, ...]
-    favoured: str
-    answer_on: str
-    language: str
-    paused_until: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class RecentContacts:
-    """How often we did contact the person in the last 30 days, by channel."""
-
-    total: int
-    by_channel: tuple[tuple[Words, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class HeldFact:
-    """Something we hold: its name, the value, and the source it came from."""
-
-    name: Words
-    value: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class PreferenceSheet:
-    """The whole page. `stamp` marks this showing of the forms: sent twice, it acts once."""
-
-    token: str
-    stamp: str
-    name: str
-    senders: tuple[str, ...]
-    postal_addresses: tuple[str, ...]
-    channels: tuple[ChannelSheet, ...]
-    wishes: Wishes
-    recent: RecentContacts
-    held: tuple[HeldFact, ...]
-
-    @property
-    def open_channels(self) -> tuple[ChannelSheet, ...]:
-        """The channels on which something may reach the person."""
-        return tuple(channel for channel in self.channels if channel.allowed)
-
-    @property
-    def may_stop(self) -> bool:
-        """Whether any permission is left to withdraw."""
-        return any(channel.may_stop for channel in self.channels)

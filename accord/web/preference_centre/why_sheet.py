@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 from accord.catalogue.types import Sender
 from accord.consent.types import ConsentRecord, LawTable, Notice, Polarity
 from accord.delivery.types import Ground
+from accord.web.preference_centre.receipt_sheet import said_words
 from accord.web.preference_centre.sheet import Ground as LawGround
 from accord.web.preference_centre.sheet import Words
 from accord.web.preference_centre.standing import REVIEW_NOTES
 from accord.web.words.channels import CHANNEL_WORDS
 from accord.web.words.mechanisms import MECHANISM_WORDS
 from accord.web.words.purposes import PURPOSE_WORDS
-from accord.web.words.records import RECORD_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def _rests_on(record: ConsentRecord, notices: Mapping[int, Notice], names: Mappi
     )
     return RestsOn(
         record.id,
-        RECORD_WORDS[record.type],
+        said_words(record.type, record.polarity, record.explicitness),
         tuple(part for part in about if part),
         MECHANISM_WORDS[record.mechanism],
         record.valid_from,

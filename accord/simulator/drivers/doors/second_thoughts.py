@@ -13,7 +13,7 @@ def change_mind(link: str, *, channel: str, choice: float, wire: Wire) -> str:
     '' where the page offers none of it any more, or refuses.
     """
     browser = Browser(wire)
-    page = browser.open(link)
+    page = browser.open(link if LEAVES_THE_CHANNEL <= choice < PAUSES else f"{link}/channels/{channel}")
     what, form, changes = _chosen(page, channel, choice)
     if form is None:
         return ""
@@ -29,10 +29,8 @@ def _chosen(page: Page, channel: str, choice: float) -> tuple[str, Form | None, 
     if choice < PAUSES:
         forms = [form for form in page.forms_to("/pause") if ("months", "3") in form.buttons]
         return "paused", forms[0] if forms else None, {"months": "3"}
-    forms = list(page.forms_to("/wishes"))
-    if forms:
-        forms[0].fields = [pair for pair in forms[0].fields if pair != ("on", channel)]
-    return "switched_off", forms[0] if forms else None, {}
+    forms = [form for form in page.forms_to("/switch") if ("on", "0") in form.buttons]
+    return "switched_off", forms[0] if forms else None, {"on": "0"}
 
 
 def _withdrawal(page: Page, scope: dict[str, str]) -> Form | None:
