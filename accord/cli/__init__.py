@@ -6,7 +6,24 @@ import click
 
 from accord.kernel.errors import AccordError
 
-VERBS = ("init", "up", "demo", "import", "plan", "next", "explain", "permission", "send", "check", "ledger", "law", "register", "export", "erase")
+VERBS = (
+    "init",
+    "up",
+    "demo",
+    "import",
+    "capture",
+    "plan",
+    "next",
+    "explain",
+    "permission",
+    "send",
+    "check",
+    "ledger",
+    "law",
+    "register",
+    "export",
+    "erase",
+)
 
 
 class Verbs(click.Group):

@@ -490,7 +490,7 @@ class Need:
     `rule_ids` are the rules it rests on, the strictest first. `routes` are the grounds that would ease it if evidence were on file.
     `fail_closed`: no rule speaks of such a contact, so it needs an explicit opt-in. `unreviewed`: it rests on a rule whose text
     nobody has read or accepted by name. `overridden` are those of the rules that loosen the table by the company's own decision;
-    `weakest_source` is how the least sure of the rules was checked ('' where there is none).
+    `weakest_source` is how the least sure of the rules was checked ('' where no rule speaks of it).
     """
 
     requirement: Requirement

@@ -20,8 +20,6 @@ _WORDS_OF: Mapping[str, re.Pattern[str]] = {
         r"not a condition|no obligation|sans condition|condition d['’]achat|不以.*為條件|şart", re.I
     ),
     "message_rate_notice": re.compile(r"rates may apply|message and data|tarif|費率|ücret", re.I),
-    "help_keyword": re.compile(r"\bHELP\b|\bAIDE\b|說明|YARDIM", re.I),
-    "stop_keyword": re.compile(r"\bSTOP\b|停止|İPTAL|\bRET\b", re.I),
     "remuneration_notice": re.compile(r"\bpaid\b|remunerat|rémunér|報酬|ücret|ödeme", re.I),
     "right_to_object_notice": re.compile(r"object|oppos|反對|itiraz", re.I),
     "privacy_notice": re.compile(r"privacy|data protection|confidentialité|données|隱私|個人資料|gizlilik|kişisel veri", re.I),
