@@ -9,4 +9,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("accord.web.rep.urls")),
     path("", include("accord.web.agent.urls")),
     path("", include("accord.web.marketer.urls")),
+    path("", include("accord.web.compliance.urls")),
 ]

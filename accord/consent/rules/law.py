@@ -89,7 +89,7 @@ def _need(
         unreviewed=bool(unheard) or not own or any(row.verification != READ and not row.accepted for row in chosen),
         fail_closed=bool(unheard),
         overridden=_overridden(chosen, known, on),
-        weakest_source=weakest_source(row.verification for row in chosen),
+        weakest_source="" if unheard else weakest_source(row.verification for row in chosen),
         min_grade=max((row.min_grade for row in chosen if row.min_grade), default=None),
     )
 

@@ -10,9 +10,9 @@ from accord.consent.types import Grade, LawRule, LawTable, Override, Requirement
 _NOT_TOLD = frozenset({"rule_id", "hash"})
 
 
-def diff_tables(before: LawTable, after: LawTable) -> tuple[RuleChange, ...]:
-    """Every rule that was added, removed or changed, by its id."""
-    ids = sorted({*before.rules, *after.rules})
+def diff_tables(before: LawTable, after: LawTable, *, only: str = "") -> tuple[RuleChange, ...]:
+    """Every rule (or `only` this one) that was added, removed or changed, by its id."""
+    ids = [only] if only else sorted({*before.rules, *after.rules})
     changes = (_change(rule_id, before.rules.get(rule_id), after.rules.get(rule_id)) for rule_id in ids)
     return tuple(change for change in changes if change is not None)
 

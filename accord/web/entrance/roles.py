@@ -33,6 +33,7 @@ _PLACES: tuple[tuple[tuple[Role, ...], str, str | Promise], ...] = (
     ((Role.REP,), "rep_day", _("Today")),
     ((Role.AGENT,), "agent_search", _("Calls")),
     ((Role.MARKETER, Role.COMPLIANCE), "marketer_overview", _("Overview")),
+    ((Role.MARKETER, Role.COMPLIANCE), "compliance_law", _("Law")),
 )
 
 
