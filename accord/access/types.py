@@ -12,6 +12,7 @@ class ApiScope(StrEnum):
     DECISION_READ = "decision:read"
     EVENTS_WRITE = "events:write"
     WEBHOOKS_WRITE = "webhooks:write"
+    WITHDRAWALS_READ = "withdrawals:read"
 
 
 @dataclass(frozen=True, slots=True)

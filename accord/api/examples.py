@@ -36,4 +36,5 @@ EXAMPLES: dict[str, object] = {
             },
         ]
     },
+    "acknowledge_withdrawals": {"up_to": 48211},
 }

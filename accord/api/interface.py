@@ -2,7 +2,7 @@
 
 from ninja import NinjaAPI
 
-from accord.api import events, next_best_action, permissions, webhooks
+from accord.api import events, next_best_action, permissions, webhooks, withdrawals
 from accord.api.errors import answer_errors
 from accord.api.reference import Reference
 
@@ -15,6 +15,6 @@ api = NinjaAPI(
     docs=Reference(),
     urls_namespace="api",
 )
-for module in (permissions, next_best_action, events, webhooks):
+for module in (permissions, next_best_action, events, withdrawals, webhooks):
     api.add_router("", module.router)
 answer_errors(api)

@@ -89,9 +89,9 @@ def due_times(asked: Sequence[tuple[int, str, datetime]]) -> list[datetime]:
     table = law_table()
     answers = []
     for customer_id, channel, recorded_at in asked:
-        kind, country, region = places.get(customer_id, (CustomerKind.HCP.value, "", ""))
+        kind, country, region, zone = places.get(customer_id, (CustomerKind.HCP.value, "", "", ""))
         limits = _limits(table, kind, region or country, channel, recorded_at.date())
-        answers.append(due_by(recorded_at, limits, country, region))
+        answers.append(due_by(recorded_at, limits, region or country, zone))
     return answers
 
 

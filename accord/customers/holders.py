@@ -27,9 +27,10 @@ def identified(*, scheme: str, values: Sequence[str]) -> dict[str, int]:
     return dict(rows.values_list("value", "customer_id"))
 
 
-def countries_of(*, customer_ids: Sequence[int]) -> dict[int, tuple[str, str, str]]:
-    """Kind, country and region of each customer asked for, as words. One query."""
-    rows = models.Customer.objects.filter(pk__in=ids_in(list(customer_ids)))
-    return {
-        number: (kind, country, region) for number, kind, country, region in rows.values_list("pk", "kind", "country", "region")
-    }
+_PLACE = ("pk", "kind", "country", "region", "time_zone")
+
+
+def countries_of(*, customer_ids: Sequence[int]) -> dict[int, tuple[str, str, str, str]]:
+    """Kind, country, region and time zone of each customer asked for, as words. One query."""
+    rows = models.Customer.objects.filter(pk__in=ids_in(list(customer_ids))).values_list(*_PLACE)
+    return {number: (kind, country, region, zone) for number, kind, country, region, zone in rows}

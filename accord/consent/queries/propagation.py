@@ -48,9 +48,9 @@ _DOOR = ConnectorAge(DOOR, None, 0, 0, None, None, (), 0, at_the_door=True)
 
 
 def _waiting(
-    rows: Sequence[Row], mark: int, countries: frozenset[str] | None, places: dict[int, tuple[str, str, str]]
+    rows: Sequence[Row], mark: int, countries: frozenset[str] | None, places: dict[int, tuple[str, str, str, str]]
 ) -> list[Row]:
-    held = {customer_id for customer_id, (_, country, _) in places.items() if countries is None or country in countries}
+    held = {customer_id for customer_id, (_, country, *_) in places.items() if countries is None or country in countries}
     return [row for row in rows if row.position > mark and (countries is None or row.customer_id in held)]
 
 
