@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_time
+from babel.dates import format_date
 
 Words = Mapping[str, Any]
 Written = Callable[[Any], str]
@@ -184,9 +184,7 @@ class _Writer:
         """To the minute, in the person's own zone."""
         moment = datetime.fromisoformat(value).astimezone(self.zone)
         said = self.words["paper"]["moment"]
-        return str(
-            said.format(date=format_date(moment, "medium", self.locale), time=format_time(moment, "short", locale=self.locale))
-        )
+        return str(said.format(date=format_date(moment, "medium", self.locale), time=f"{moment:%H:%M}"))
 
     def _named(self, key: str) -> str:
         return str(self.words["labels"]["everything_else"] if key == "*" else self.words["fields"].get(key, key))
