@@ -2,6 +2,7 @@
 
 from accord.consent.actions.blocks import suppress
 from accord.consent.actions.confirmations import confirm_opt_in
+from accord.consent.actions.corrections import correct_record
 from accord.consent.actions.forms import create_form, record_form
 from accord.consent.actions.gpc import record_gpc
 from accord.consent.actions.keywords import record_keyword
@@ -27,6 +28,7 @@ __all__ = [
     "append_leaves",
     "approve_notice",
     "confirm_opt_in",
+    "correct_record",
     "create_form",
     "create_notice",
     "import_old_list",
