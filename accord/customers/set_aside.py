@@ -1,7 +1,7 @@
 """What waits because it seems to speak of a patient, for those who may read it."""
 
 from accord.customers import models
-from accord.customers.types import SetAsideText
+from accord.customers.types import SetAsideDecision, SetAsideText, SetAsideVerdict
 from accord.customers.vault import open_sealed
 from accord.kernel.errors import NotFound
 from accord.kernel.pages import Page
@@ -27,6 +27,15 @@ def read_set_aside(*, viewer: Viewer, set_aside_id: int) -> tuple[SetAsideText, 
     if row is None:
         raise NotFound("text set aside")
     return _value(row), open_sealed(row.text).decode()
+
+
+def decided_set_aside(*, viewer: Viewer, limit: int = 1000) -> list[SetAsideDecision]:
+    """What was decided, the latest first. Raises NotFound for anyone but compliance and medicine."""
+    _check(viewer)
+    rows = models.SetAside.objects.exclude(verdict="").order_by("-decided_at")[:limit]
+    return [
+        SetAsideDecision(row.pk, SetAsideVerdict(row.verdict), row.decided_by, row.decided_at) for row in rows if row.decided_at
+    ]
 
 
 def _check(viewer: Viewer) -> None:
