@@ -27,6 +27,7 @@ from accord.customers.rows import contact_points_in, customers_in
 from accord.customers.rules.earlier import customer_as_known as customer_as_known
 from accord.customers.rules.earlier import point_as_known as point_as_known
 from accord.customers.rules.lookup_hash import lookup_hash
+from accord.customers.rules.specialty import specialty_words as specialty_words
 from accord.customers.set_aside import count_set_aside as count_set_aside
 from accord.customers.set_aside import decided_set_aside as decided_set_aside
 from accord.customers.set_aside import list_set_aside as list_set_aside

@@ -103,4 +103,5 @@ def _record(row: Message) -> MessageRecord:
         queued_at=row.queued_at,
         due_at=row.due_at,
         closed_at=row.closed_at,
+        topic=row.topic,
     )

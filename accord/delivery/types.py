@@ -206,6 +206,7 @@ class MessageRecord:
     queued_at: datetime
     due_at: datetime
     closed_at: datetime | None
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from accord.customers.queries import (
     declared_facts_for,
     identifiers_for,
     origins_for,
+    specialty_words,
 )
 from accord.customers.types import ContactPoint, ContactPointKind, ContactPointStatus, Origin
 from accord.interactions.queries import responses_for, touches_for
@@ -24,6 +25,7 @@ from accord.web.preference_centre.masking import mask
 from accord.web.preference_centre.person import Person, for_person
 from accord.web.preference_centre.sheet import Words
 from accord.web.preference_centre.shown import show
+from accord.web.words.places import country_name, language_name
 
 SHUT = (ContactPointStatus.BOUNCED, ContactPointStatus.REASSIGNED, ContactPointStatus.RETIRED)
 
@@ -107,15 +109,16 @@ def held_groups(person: Person) -> tuple[HeldGroup, ...]:
 
 def _own(person: Person, origin: Origin) -> Iterator[HeldFact]:
     customer = person.customer
-    place = " ".join(part for part in (customer.postal_code, customer.city, customer.region or customer.country) if part)
+    place = " ".join(part for part in (customer.postal_code, customer.city) if part)
+    place = ", ".join(part for part in (place, country_name(customer.country) if customer.country else "") if part)
     works_at = affiliations_for(customer_ids=[customer.id])[customer.id]
     houses = customers_by_id(customer_ids=[one.hco_id for one in works_at if one.end_on is None])
     facts = (
         (_("Name"), person.name, "family_name"),
-        (_("Speciality"), customer.specialty, "specialty"),
+        (_("Speciality"), specialty_words(customer.specialty), "specialty"),
         (_("Place of practice"), place, "city"),
         (_("Works at"), ", ".join(sorted(house.name for house in houses.values())), "affiliation"),
-        (_("Language"), customer.language, "language"),
+        (_("Language"), language_name(customer.language), "language"),
     )
     for name, value, attribute in facts:
         yield HeldFact(name, value, customer.sources.get(attribute, origin.source), origin.added_at)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from accord.catalogue.queries import list_senders
 from accord.catalogue.types import Channel
 from accord.consent.queries import records_for
-from accord.consent.types import ConsentRecord
+from accord.consent.types import ConsentRecord, Polarity
 from accord.delivery.queries import why_link_for
 from accord.interactions.queries import touches_for
 from accord.interactions.types import Touch
@@ -93,7 +93,7 @@ def _entry(record: ConsentRecord, senders: Mapping[int, str], names: Mapping[str
         POLARITY_TONES[record.polarity],
         tuple(part for part in about if part),
         MECHANISM_WORDS[record.mechanism],
-        GRADE_WORDS[record.grade],
+        GRADE_WORDS[record.grade] if record.polarity is Polarity.OPT_IN else "",
         record.valid_from,
         record.recorded_at,
         record.valid_to,

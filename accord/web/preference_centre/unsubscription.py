@@ -22,7 +22,7 @@ from accord.web.preference_centre.lost import lost_page
 from accord.web.preference_centre.subjects import subject_names
 from accord.web.words.channels import CHANNEL_WORDS
 
-BRAND, CHANNEL, EVERYTHING = "brand", "channel", "everything"
+SUBJECT, CHANNEL, EVERYTHING = "subject", "channel", "everything"
 """What a button may choose instead of this kind of message from this sender, which is the default (PERMISSION 3.5)."""
 
 
@@ -46,20 +46,25 @@ def unsubscription(request: HttpRequest, token: str) -> HttpResponse:
             "done": request.method == "POST",
             "reach": reach,
             "sender": get_sender(sender_id=message.sender_id),
-            "brand": subject_names().get(message.brand_code, ""),
+            "subject": subject_names().get(_subject(message), ""),
             "channel": CHANNEL_WORDS[message.channel],
         }
         return render(request, "preference_centre/unsubscription.html", values)
 
 
+def _subject(message: MessageRecord) -> str:
+    """The brand a message spoke of, else its topic."""
+    return message.brand_code or message.topic
+
+
 def _end(token: str, message: MessageRecord, reach: str, *, now: datetime) -> None:
     """End what the button says; a form that says nothing, as mail programs send it, ends this kind of message."""
     scopes = {
-        BRAND: Withdrawal(message.customer_id, channel=message.channel, topic=message.brand_code, sender_id=message.sender_id),
+        SUBJECT: Withdrawal(message.customer_id, channel=message.channel, topic=_subject(message), sender_id=message.sender_id),
         CHANNEL: Withdrawal(message.customer_id, channel=message.channel, sender_id=message.sender_id),
         EVERYTHING: Withdrawal(message.customer_id),
     }
-    if reach not in scopes or (reach == BRAND and not message.brand_code):
+    if reach not in scopes or (reach == SUBJECT and not _subject(message)):
         unsubscribe(token=token, mechanism=Mechanism.ONE_CLICK_POST, now=now)
         return
     key = f"unsubscribe:{message.touch_id.hex}:{reach}"

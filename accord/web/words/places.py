@@ -1,16 +1,21 @@
-"""Countries and regions, as the reader's language calls them (CLDR, by Babel)."""
+"""Countries and languages as the reader's language names them (CLDR, by Babel)."""
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from django.utils.translation import get_language, to_locale
 
-from accord.web.words.law import PLACE_WORDS
+
+def country_name(code: str) -> str:
+    """'FR' is France; a code that nobody knows stands for itself."""
+    return str(_reader().territories.get(code, code))
 
 
-def place_name(jurisdiction: str) -> str:
-    """'France'; 'United States: Florida' is written with its code, 'United States (FL)'; EU and GLOBAL have words of their own."""
-    if jurisdiction in PLACE_WORDS:
-        return str(PLACE_WORDS[jurisdiction])
-    country, _, region = jurisdiction.partition("-")
-    names = Locale.parse(to_locale(get_language() or "en")).territories
-    name = str(names.get(country, country))
-    return f"{name} ({region})" if region else name
+def language_name(tag: str) -> str:
+    """'fr' is French; a BCP 47 tag that nobody knows stands for itself."""
+    try:
+        return str(Locale.parse(tag, sep="-").get_display_name(_reader()) or tag) if tag else ""
+    except (UnknownLocaleError, ValueError):
+        return tag
+
+
+def _reader() -> Locale:
+    return Locale.parse(to_locale(get_language() or "en"))

@@ -22,6 +22,7 @@ REASON_WORDS: Mapping[str, str | Promise] = {
     ReasonCode.LAPSED: _("consent lapsed"),
     ReasonCode.TOO_WEAK: _("consent too weak"),
     ReasonCode.ROUTE_MISSING: _("ground not proven"),
+    ReasonCode.RECONFIRM_DUE: _("to be asked again, since the words have changed"),
     ReasonCode.GRADE_TOO_LOW: _("evidence too thin"),
     ReasonCode.PREFERENCE: _("own wish"),
     ReasonCode.UNKNOWN_LAW: _("law unknown"),

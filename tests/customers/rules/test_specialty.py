@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from accord.customers.rules import specialty
-from accord.customers.rules.specialty import specialty_code
+from accord.customers.rules.specialty import specialty_code, specialty_words
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,9 @@ def test_the_table_holds_codes_only() -> None:
         rows = list(csv.DictReader(file))
     assert len(rows) > 50
     assert all(specialty_code(row["code"]) == row["code"] == specialty_code(row["words"]) for row in rows)
+
+
+def test_a_code_has_words_for_people() -> None:
+    assert specialty_words("207RC0000X") == "Cardiology"
+    assert specialty_words("000000000X") == "000000000X"
+    assert specialty_words("") == ""

@@ -32,9 +32,9 @@ def ended(cast: Cast, topic: str = "lumira.dosing", channel: Channel = Channel.E
 
 
 def test_narrower_ends_the_brand_alone(cast: Cast, visitor: Client, way_out: str) -> None:
-    assert 'value="brand"' in visitor.get(way_out).content.decode()
+    assert 'value="subject"' in visitor.get(way_out).content.decode()
     for _ in range(2):
-        visitor.post(way_out, {"reach": "brand"})
+        visitor.post(way_out, {"reach": "subject"})
     assert ended(cast)
     assert not ended(cast, topic="evenings")
     assert len(records_for(customer_id=cast.john)) == 1
