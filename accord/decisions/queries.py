@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext
 
-from accord.consent.queries import permissions_for
+from accord.consent.queries import permissions_for, prescriber_data_hidden
 from accord.content.queries import get_versions
 from accord.content.types import PieceState, PieceVersion
 from accord.customers.queries import customers_by_id
@@ -12,7 +12,7 @@ from accord.customers.types import Customer
 from accord.decisions import models
 from accord.decisions.explaining import explain_customer
 from accord.decisions.questions import questions_of
-from accord.decisions.rules.explanation import in_words
+from accord.decisions.rules.explanation import in_words, reasons_shown
 from accord.decisions.rules.suggestions import SHOWN
 from accord.decisions.rules.working_days import next_working_day
 from accord.decisions.types import ClosedSuggestion, Decision, DispatchReport, PlanReport, Suggestion, SuggestionState
@@ -105,8 +105,9 @@ def suggestions_for(*, viewer: Viewer, now: datetime) -> list[Suggestion]:
     rows = [row for row in rows if _is_usable(versions[row.version_id], now.date())]
     contacts = [(row.customer_id, versions[row.version_id], now) for row in rows]
     answers = permissions_for(questions=questions_of(contacts, known_at=now))
+    hidden = prescriber_data_hidden(customer_ids=[row.customer_id for row in rows])
     return [
-        _suggestion(row, customers[row.customer_id], versions[row.version_id])
+        _suggestion(row, customers[row.customer_id], versions[row.version_id], data_hidden=row.customer_id in hidden)
         for row, answer in zip(rows, answers, strict=True)
         if answer.allowed
     ]
@@ -116,7 +117,7 @@ def _is_usable(version: PieceVersion, on: date) -> bool:
     return version.state is PieceState.APPROVED_FOR_DISTRIBUTION and version.start_on <= on < version.end_on
 
 
-def _suggestion(row: models.Suggestion, customer: Customer, version: PieceVersion) -> Suggestion:
+def _suggestion(row: models.Suggestion, customer: Customer, version: PieceVersion, *, data_hidden: bool) -> Suggestion:
     return Suggestion(
         id=row.id,
         touch_id=row.touch_id,
@@ -128,7 +129,7 @@ def _suggestion(row: models.Suggestion, customer: Customer, version: PieceVersio
         version_id=row.version_id,
         title=version.title,
         talking_points=talking_points_of(version),
-        reasons=tuple(in_words((code, values), gettext) for code, values in row.reasons),
+        reasons=tuple(in_words((code, values), gettext) for code, values in reasons_shown(row.reasons, data_hidden=data_hidden)),
         state=SuggestionState(row.state),
         posted_at=row.posted_at,
         expires_at=row.expires_at,

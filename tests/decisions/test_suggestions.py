@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from accord.catalogue.types import Channel
-from accord.consent.actions import withdraw
-from accord.consent.types import Actor, Mechanism, Withdrawal
+from accord.catalogue.types import Channel, Purpose
+from accord.consent.actions import record_consents, withdraw
+from accord.consent.types import Actor, Capture, Explicitness, Mechanism, Polarity, RecordType, Withdrawal
 from accord.contact_policy.queries import reservations_of
 from accord.contact_policy.types import ReservationState
 from accord.content.actions import withdraw_version
@@ -56,6 +56,25 @@ def test_it_says_what_and_why(cast: Cast, suggestion: Suggestion) -> None:
     assert suggestion.reasons == ("Never visited before", "High potential (70 of 100)", "Never contacted before")
     assert suggestion.state is SuggestionState.POSTED
     assert suggestion.expires_at > NINE
+
+
+def test_a_prescriber_who_refused_it_shows_the_rep_no_prescribing_data(cast: Cast, maya: Viewer, suggestion: Suggestion) -> None:
+    listed = Capture(
+        customer_id=cast.john,
+        type=RecordType.REGISTERED_BLOCK,
+        polarity=Polarity.OPT_OUT,
+        explicitness=Explicitness.EXPLICIT,
+        channel=None,
+        purpose=Purpose.PROFILING,
+        mechanism=Mechanism.REGISTER_IMPORT,
+        actor=Actor.REGISTER,
+        actor_reference="register:ama_pdrp",
+        valid_from=MORNING,
+    )
+    assert any("potential" in reason for reason in suggestion.reasons)
+    record_consents(captures=[listed], now=MORNING)
+    (shown,) = suggestions_for(viewer=maya, now=MORNING)
+    assert shown.reasons == ("Never visited before", "Never contacted before")
 
 
 def test_done(cast: Cast, maya: Viewer, suggestion: Suggestion) -> None:
@@ -166,5 +185,5 @@ def test_it_expires(maya: Viewer, suggestion: Suggestion) -> None:
 def test_a_list_takes_a_constant_number_of_queries(market: Market, maya: Viewer, django_assert_max_num_queries: object) -> None:
     dispatch_plan(plan_id=make_plan(on=TUESDAY, now=MORNING).plan_id, now=MORNING)
     post_suggestions(touch_ids=list(models.Suggestion.objects.values_list("touch_id", flat=True)), now=MORNING)
-    with django_assert_max_num_queries(13):  # type: ignore[operator]
+    with django_assert_max_num_queries(14):  # type: ignore[operator]
         assert len(suggestions_for(viewer=maya, now=NINE)) == 2

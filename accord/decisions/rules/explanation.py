@@ -30,6 +30,9 @@ MESSAGES: Mapping[str, str] = {
     "rep_full": "The rep's day is full with visits worth more",
     "tried_out": "Shown to learn which message works",
 }
+ON_PRESCRIBING_DATA = frozenset({"high_potential"})
+"""A company's potential score ranks prescribers by what they are known to prescribe."""
+
 MOST_LINES = 3
 HIGH_POTENTIAL = 70
 RESTED_DAYS = 7
@@ -88,3 +91,10 @@ def in_words(reason: Reason, translate: Callable[[str], str] = str) -> str:
     """A reason as a sentence; `translate` turns a message of MESSAGES into the reader's language."""
     code, values = reason
     return translate(MESSAGES[code]).format(**values)
+
+
+def reasons_shown(reasons: Sequence[Reason], *, data_hidden: bool) -> Sequence[Reason]:
+    """The reasons that a rep may see: not what rests on prescribing data where the prescriber has refused that (AMA PDRP)."""
+    if not data_hidden:
+        return reasons
+    return [reason for reason in reasons if reason[0] not in ON_PRESCRIBING_DATA] or [("best_value", {})]

@@ -5,7 +5,15 @@ from dataclasses import replace
 import pytest
 
 from accord.catalogue.types import Channel
-from accord.decisions.rules.explanation import MESSAGES, MOST_LINES, Circumstances, in_words, reasons_for, reasons_for_silence
+from accord.decisions.rules.explanation import (
+    MESSAGES,
+    MOST_LINES,
+    Circumstances,
+    in_words,
+    reasons_for,
+    reasons_for_silence,
+    reasons_shown,
+)
 from accord.decisions.types import Alternative, Dropped
 
 STRANGER = Circumstances(Channel.EMAIL, "New dosing data", False, False, 0, 0, 0, None, None, None)
@@ -64,3 +72,10 @@ def test_words_are_translated_before_they_are_filled() -> None:
         in_words(("not_seen", {"days": 3}), {"Not seen for {days} days": "Pas vu depuis {days} jours"}.__getitem__)
         == "Pas vu depuis 3 jours"
     )
+
+
+def test_what_rests_on_prescribing_data_is_left_out_where_the_prescriber_refused_it() -> None:
+    reasons = [("never_seen", {}), ("high_potential", {"potential": 90})]
+    assert reasons_shown(reasons, data_hidden=False) == reasons
+    assert reasons_shown(reasons, data_hidden=True) == reasons[:1]
+    assert reasons_shown(reasons[1:], data_hidden=True) == [("best_value", {})]
