@@ -40,6 +40,7 @@ NOT_OF_PERSONS = {
     "field_force_rep": "of staff",
     "field_force_territory": "of the company",
     "field_force_territoryarea": "of the company",
+    "measurement_permissioncount": "counts",
 }
 """Tables with words in them, or led to from a person, that no person is described in."""
 

@@ -19,6 +19,8 @@ _BOTH_SIDES = (Role.COMPLIANCE, Role.MEDICAL)
 SECTIONS: tuple[tuple[tuple[Role, ...], str, Words], ...] = (
     (_OFFICER, "compliance_overview", _("Overview")),
     (_OFFICER, "compliance_people", _("People")),
+    (_OFFICER, "compliance_withdrawals", _("Withdrawals")),
+    (_OFFICER, "compliance_requests", _("Requests")),
     (_READERS, "compliance_law", _("Law")),
     (_READERS, "compliance_law_watch", _("Law watch")),
     (_OFFICER, "compliance_notices", _("Notices")),

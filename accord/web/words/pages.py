@@ -16,6 +16,7 @@ PAGE_WORDS: Mapping[str, Words] = {
     "compliance.paper": _("a paper form"),
     "compliance.old_lists": _("an old list"),
     "compliance.requests": _("a person’s request"),
+    "export": _("a person’s copy"),
 }
 
 
