@@ -102,6 +102,12 @@ def test_the_same_file_again_changes_nothing_and_an_older_one_may_come_back():
     assert visit_cap(queries.law_table()) == (2, 365)
 
 
+def test_an_empty_override_file_takes_everything_back():
+    adopt(TIGHTER, days=3)
+    adopt(TIGHTER.split(b"\n")[0] + b"\n", days=2)
+    assert visit_cap(queries.law_table()) == (3, 365)
+
+
 @pytest.mark.parametrize(
     ("content", "overrides", "by", "code"),
     [
@@ -110,6 +116,7 @@ def test_the_same_file_again_changes_nothing_and_an_older_one_may_come_back():
         (table_of(shipped_row(VISIT_GB)), True, "Ada Byron", "law.not_overrides"),
         (TIGHTER, False, "Ada Byron", "law.is_overrides"),
         (TIGHTER, True, "  ", "law.nameless"),
+        (b"", False, "Ada Byron", "law.findings"),
     ],
 )
 def test_what_is_not_in_order_is_not_taken_into_use(content, overrides, by, code):

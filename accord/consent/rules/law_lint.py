@@ -42,6 +42,8 @@ def lint_law(content: bytes, *, base: LawTable | None = None) -> tuple[LawFindin
         rows = numbered_rows(content)
     except AccordError as error:
         return (LawFinding(1, "", "unreadable", error.message),)
+    if not rows and not is_override_file(content):
+        return (LawFinding(1, "", "empty", "The file holds no rule: with it, every contact would need an explicit opt-in."),)
     heading = _heading(rows)
     if heading:
         return tuple(LawFinding(1, "", wrong.code, wrong.words) for wrong in heading)

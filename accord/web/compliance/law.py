@@ -13,8 +13,8 @@ from accord.kernel.viewer import Role, Viewer
 from accord.web.compliance.law_filter import CHANNELS, SCOPES, LawFilter, read_filter
 from accord.web.compliance.sections import compliance_page
 from accord.web.entrance.roles import for_roles
+from accord.web.words.jurisdictions import place_name
 from accord.web.words.law import KIND_WORDS, NEED_MEANING, NEED_SIGNS, NEED_WORDS, RULE_CHANNEL_WORDS, SCOPE_WORDS, Words
-from accord.web.words.places import place_name
 
 READERS = (Role.COMPLIANCE, Role.MARKETER)
 

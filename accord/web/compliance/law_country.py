@@ -16,6 +16,7 @@ from accord.web.compliance.law_lines import RuleLine, line_of
 from accord.web.compliance.sections import compliance_page
 from accord.web.entrance.roles import for_roles
 from accord.web.words.disclosures import disclosure_words
+from accord.web.words.jurisdictions import place_name
 from accord.web.words.law import (
     KIND_WORDS,
     NEED_MEANING,
@@ -27,7 +28,6 @@ from accord.web.words.law import (
     SOURCE_WORDS,
     Words,
 )
-from accord.web.words.places import place_name
 from accord.web.words.quiet_hours import quiet_words
 
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from accord.consent.types import LawRule, Override
 from accord.web.words.disclosures import disclosure_words
+from accord.web.words.jurisdictions import place_name
 from accord.web.words.law import (
     CONFIDENCE_WORDS,
     DOUBLE_OPT_IN_WORDS,
@@ -20,7 +21,6 @@ from accord.web.words.law import (
     SOURCE_WORDS,
     Words,
 )
-from accord.web.words.places import place_name
 from accord.web.words.quiet_hours import quiet_words
 
 

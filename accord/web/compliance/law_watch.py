@@ -16,10 +16,10 @@ from accord.web.compliance.law import READERS
 from accord.web.compliance.law_lines import RuleLine, line_of
 from accord.web.compliance.sections import compliance_page
 from accord.web.entrance.roles import for_roles
+from accord.web.words.jurisdictions import place_name
 from accord.web.words.law import KIND_WORDS, RULE_CHANNEL_WORDS, Words
 from accord.web.words.law_tasks import TASK_ADVICE, TASK_WORDS, URGENCY_TONES, URGENCY_WORDS
 from accord.web.words.numbers import whole
-from accord.web.words.places import place_name
 
 
 @dataclass(frozen=True, slots=True)

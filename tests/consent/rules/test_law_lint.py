@@ -75,7 +75,7 @@ def test_a_rule_stands_once_and_rules_of_one_kind_follow_one_another():
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        (b"", None),
+        (b"", "empty"),
         ("sourcé".encode("latin-1"), "unreadable"),
         (b"rule_id,source\nx,y\n", "column_missing"),
         (table_of(shipped_row(VISIT_GB) | {"mood": "fine"}), "column_unknown"),
@@ -112,6 +112,10 @@ def test_an_added_rule_may_not_overlap_one_of_the_table():
     closed = override(MAIL_DE, valid_to="2026-12-31", approver="Grace Hopper")
     assert codes(overrides_of(new), base=shipped_law()) == ["overlap"]
     assert codes(overrides_of(closed, new), base=shipped_law()) == []
+
+
+def test_an_override_file_may_take_everything_back():
+    assert lint_law(overrides_of(override(VISIT_GB)).split(b"\n")[0] + b"\n", base=shipped_law()) == ()
 
 
 def test_an_override_file_is_known_by_its_author():
