@@ -2,8 +2,8 @@
 
 `python bench/withdrawal.py [QUEUED] [SECONDS]` (default 200,000 and 60; the claim is for 1,000,000): everybody has a contact point,
 an explicit opt-in, a place in the contact budget and one queued message. A real `accord up` serves; wrk posts RFC 8058's one click
-on four connections, each time for another person. Beside it, one by one, we click for people of our own and ask from another process
-when `permission_for` first says no and when the message has left the queue. Runs on SQLite, or on PostgreSQL by
+on four connections, each time for another person. Beside it, one by one, we click for people of our own and ask from another
+process when `permission_for` first says no and when the message has left the queue. Runs on SQLite, or on PostgreSQL by
 `tests/postgres.sh python bench/withdrawal.py`.
 """
 
@@ -63,7 +63,7 @@ def multiply(count: int) -> None:
         if postgres:
             for table in ("customers_customer", "customers_contactpoint", "consent_consentrecord"):
                 cursor.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), {count + 2})")
-        cursor.execute("ANALYZE")
+            cursor.execute("ANALYZE")  # as its autovacuum does
 
 
 def _copies(table: str, changed: dict[str, str], start: int, end: int, postgres: bool) -> str:
@@ -85,7 +85,7 @@ def up(port: int) -> Iterator[None]:
     command = [str(Path(sys.executable).with_name("accord")), "up", "--port", str(port)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL) as child:
         try:
-            until(lambda: _answers(port), 60)
+            until(lambda: _answers(port), 60, "the pages answer")
             yield
         finally:
             child.terminate()
@@ -99,12 +99,12 @@ def _answers(port: int) -> bool:
         return False
 
 
-def until(holds: Callable[[], bool], seconds: float) -> float:
+def until(holds: Callable[[], bool], seconds: float, what: str) -> float:
     """How long it took until it held."""
     began = time.perf_counter()
     while not holds():
         if time.perf_counter() - began > seconds:
-            sys.exit("it never held")
+            sys.exit(f"within {seconds} s it never held that {what}")
         time.sleep(0.002)
     return time.perf_counter() - began
 
@@ -131,9 +131,9 @@ def click_and_watch(base: str, number: int, sender_id: int) -> tuple[float, floa
     began = time.perf_counter()
     with urlopen(Request(f"{base}/u/{path}", data=BODY), timeout=30):
         answered = time.perf_counter() - began
-    until(refused, 5)
+    until(refused, 60, "permission is refused")
     blocked = time.perf_counter() - began
-    until(lambda: message_of(touch_id=UUID(int=number)).state is MessageState.CANCELLED, 5)
+    until(lambda: message_of(touch_id=UUID(int=number)).state is MessageState.CANCELLED, 60, "the queue is empty")
     connection.close()
     return answered, blocked, time.perf_counter() - began
 

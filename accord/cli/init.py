@@ -13,11 +13,15 @@ def prepare_home() -> None:
     start_django()
     from django.core.management import call_command
 
+    from accord.catalogue.queries import list_senders
     from accord.consent.actions import adopt_shipped_law
+    from accord.content.actions import adopt_house_letters
 
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
     adopt_shipped_law(now=clock.now())
+    for sender in list_senders():
+        adopt_house_letters(sender_id=sender.id, now=clock.now())
 
 
 @click.command()

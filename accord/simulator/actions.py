@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.db import transaction
 
+from accord.content.actions import adopt_house_letters
 from accord.simulator.drivers.doors.outside import Outside, post_by_smtp
 from accord.simulator.drivers.doors.wire import HttpWire
 from accord.simulator.living_day import LivingDay
@@ -38,6 +39,7 @@ def create_market(*, customers: int, seed: int, rejects_path: Path, now: datetim
         sender = create_house(now=now)
         staff = create_staff(now=now)
         create_pieces(sender_id=sender.id, staff=staff, now=now)
+        adopt_house_letters(sender_id=sender.id, approver_id=staff.regulatory, now=now)
     population = draw_population(customers=customers, seed=seed)
     import_people(population, rejects_path=rejects_path, now=now, progress=step("The people"))
     customer_ids = customer_ids_of(population)

@@ -4,19 +4,25 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from django.db import connection
 
 from accord.catalogue.types import Channel
-from accord.consent.actions import set_preference, withdraw
-from accord.consent.types import Actor, FrequencyCap, Mechanism, Preference, Withdrawal
+from accord.consent.actions import issue_receipt, record_consents, set_preference, withdraw
+from accord.consent.queries import deliveries_of
+from accord.consent.types import Actor, FrequencyCap, Mechanism, Polarity, Preference, RecordType, Withdrawal
 from accord.contact_policy.actions import set_company_caps
+from accord.contact_policy.queries import reservations_of
+from accord.contact_policy.types import ReservationState
 from accord.content.types import LetterKind
 from accord.customers.actions import set_contact_point_status
 from accord.customers.queries import contact_points_for
 from accord.customers.types import ContactPointStatus
-from accord.delivery.actions import queue_letter, send_due
-from accord.delivery.queries import message_of, why_of
+from accord.delivery.actions import cancel_forbidden, hand_over_receipt, queue_letter, send_due, unsubscribe
+from accord.delivery.models import Message
+from accord.delivery.queries import count_due, message_of, receipt_link_for, unsubscribe_link_for, why_of
 from accord.kernel.errors import AccordError, NotFound
 from tests.cast import MORNING, Cast
+from tests.consent.people import capture
 from tests.delivery.conftest import Queue, Scripted
 
 LINK = "https://accord.example/confirm/abc"
@@ -101,3 +107,51 @@ def test_a_message_says_what_it_rested_on(cast: Cast, channel: Scripted, queue: 
     assert after.unreviewed == before.unreviewed
     with pytest.raises(NotFound):
         why_of(touch_id=UUID(int=1))
+
+
+def receipt_of(customer_id: int, **words: object) -> UUID:
+    ids = record_consents(captures=[capture(customer_id, **words)], now=MORNING)
+    return issue_receipt(record_ids=ids, language="fr", now=MORNING).receipt_id
+
+
+def test_a_receipt_is_delivered_on_the_channel_just_permitted(cast: Cast, channel: Scripted) -> None:
+    by_mail, by_hand = receipt_of(cast.claire), receipt_of(cast.claire, channel=Channel.VISIT)
+    touch_id = hand_over_receipt(receipt_id=by_mail, channel=Channel.EMAIL, about="E-mail", now=MORNING)
+    assert hand_over_receipt(receipt_id=by_hand, channel=Channel.VISIT, now=MORNING) is None
+    assert send_due(now=SOON).sent == 1
+    assert channel.got[0].values["action_url"] == receipt_link_for(receipt_id=by_mail)
+    (mailed,), (handed,) = deliveries_of(receipt_id=by_mail), deliveries_of(receipt_id=by_hand)
+    assert (mailed.channel, mailed.touch_id) == (Channel.EMAIL, touch_id)
+    assert (handed.channel, handed.touch_id) == (Channel.VISIT, None)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"type": RecordType.WITHDRAWN, "polarity": Polarity.OPT_OUT, "mechanism": Mechanism.ONE_CLICK_POST},
+        {"type": RecordType.REFUSED, "polarity": Polarity.OPT_OUT, "mechanism": Mechanism.UNTICKED_BOX},
+        {"type": RecordType.GRANTED_PENDING},
+    ],
+)
+def test_a_no_or_a_yes_that_waits_never_sends_a_receipt(cast: Cast, said: dict[str, object]) -> None:
+    assert hand_over_receipt(receipt_id=receipt_of(cast.john, **said), channel=Channel.EMAIL, now=MORNING) is None
+    assert count_due(now=SOON) == 0
+
+
+def test_a_withdrawal_takes_what_waits_out_of_the_queue_and_nothing_else(cast: Cast, queue: Queue) -> None:
+    (hers,) = queue([cast.claire])
+    (his,) = queue([cast.john])
+    letter = ask(cast, "claire", LetterKind.PREFERENCE_LINK)
+    assert cancel_forbidden(customer_id=cast.claire, now=SOON) == 0
+    unsubscribe(token=unsubscribe_link_for(touch_id=hers).rpartition("/")[2], mechanism=Mechanism.ONE_CLICK_POST, now=SOON)
+    states = [message_of(touch_id=touch_id) for touch_id in (hers, his, letter)]
+    assert [record.state.value for record in states if record] == ["cancelled", "queued", "queued"]
+    assert states[0] and states[0].reason == "permission.withdrawn"
+    assert reservations_of(touch_ids=[hers])[hers].state is ReservationState.RELEASED
+    assert cancel_forbidden(customer_id=10**9, now=SOON) == 0
+
+
+def test_the_queue_of_one_person_is_found_by_index(cast: Cast) -> None:
+    waiting = Message.objects.filter(customer_id=cast.claire, state="queued")
+    plan = waiting.explain()
+    assert connection.vendor == "postgresql" or ("USING INDEX" in plan and "SCAN delivery_message" not in plan), plan

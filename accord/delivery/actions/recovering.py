@@ -36,6 +36,8 @@ def settle_uncertain(*, touch_ids: Sequence[UUID], was_sent: bool, now: datetime
     """
     with transaction.atomic():
         unsure = list(Message.objects.filter(touch_id__in=touch_ids, state=MessageState.UNCERTAIN))
+        if not unsure:
+            return 0
         ids = [message.touch_id for message in unsure]
         rows = Message.objects.filter(touch_id__in=ids, state=MessageState.UNCERTAIN)
         if not was_sent:
