@@ -20,7 +20,7 @@ OVERLAYS = {"registered_block": "registered_lift", "restricted": "released"}
 
 
 class Event(NamedTuple):
-    """What happened: `channel` '' = any, `purpose` '' = every, `sender` 0 = every, `point` 0 = none; `target` is another's number."""
+    """What happened: `channel` '' = any, `purpose` '' = every, `sender` 0 = every, `point` 0 = none; `target`: another's number."""
 
     number: int
     what: str

@@ -1,4 +1,4 @@
-"""0 allows after a withdrawal within its scope, unless lawfully reopened: random histories against the text of PERMISSION 3.4-3.5."""
+"""0 allows after a withdrawal within its scope, unless lawfully reopened: random histories against PERMISSION 3.4-3.5."""
 
 from collections import Counter
 
