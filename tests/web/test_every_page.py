@@ -26,6 +26,7 @@ class Address:
     """One address with sample values in its places, and the roles its page says it is for (None: no role asked)."""
 
     path: str
+    route: str
     module: str
     roles: frozenset[Role] | None
     name: str
@@ -41,11 +42,12 @@ def _walk(patterns: list[URLPattern | URLResolver], prefix: str) -> Iterator[Add
         if isinstance(pattern, URLResolver):
             yield from _walk(pattern.url_patterns, route)
             continue
+        plain = route
         for name, converter in pattern.pattern.converters.items():
             kind = type(converter).__name__.removesuffix("Converter").lower().replace("string", "str")
             route = route.replace(f"<{kind}:{name}>", SAMPLES[kind]).replace(f"<{name}>", SAMPLES["str"])
         page = pattern.callback
-        yield Address(route, page.__module__, getattr(page, "roles", None), pattern.name or route)
+        yield Address(route, plain, page.__module__, getattr(page, "roles", None), pattern.name or route)
 
 
 STAFF = [address for address in addresses() if not (address.module.startswith(OPEN_TO_ALL) or address.path.startswith("/api/"))]
@@ -89,3 +91,25 @@ def test_every_page_asked_by_nobody(cast: Cast) -> None:
             if not (answer.status_code == 405 or (answer.status_code == 302 and answer["Location"].startswith("/login"))):
                 wrong.append(f"{method} {address.path}: {answer.status_code}")
     assert wrong == []
+
+
+def statuses(client: Client, customer_id: int, role: Role) -> set[int]:
+    """What every page about one customer says to a role that may open it."""
+    pages = [address for address in STAFF if "<int:customer_id>" in address.route and role in (address.roles or ())]
+    assert pages
+    return {client.get(page.route.replace("<int:customer_id>", str(customer_id))).status_code for page in pages}
+
+
+def test_a_rep_sees_the_own_territory_and_no_other(cast: Cast) -> None:
+    client = client_for(Role.REP, cast)
+    assert statuses(client, cast.john, Role.REP) == {200}
+    assert statuses(client, cast.claire, Role.REP) == {404}
+
+
+@pytest.mark.parametrize("role", [Role.AGENT, Role.COMPLIANCE])
+def test_who_is_held_to_a_market_sees_no_other(cast: Cast, role: Role) -> None:
+    client = client_for(role, cast)
+    assert statuses(client, cast.claire, role) == {200}
+    User.objects.filter(email=f"{role}@asks.example").update(markets=["US"])
+    assert statuses(client, cast.claire, role) == {404}
+    assert statuses(client, cast.john, role) == {200}
