@@ -1,7 +1,8 @@
 """Claim: the permission of 1,000,000 customers on 8 channels takes less than 2 CPU-seconds, and grows linearly.
 
-`python bench/permission_table.py [CUSTOMERS]`: a snapshot of CUSTOMERS (default 1,000,000) professionals in six countries with two
-contact points each and 2.5 consent records on average is asked 8 questions at once; CPU counts the table, not the snapshot.
+`python bench/permission_table.py [CUSTOMERS ...]`: snapshots of CUSTOMERS (default 1,000,000) professionals in six countries with two
+contact points each and 2.5 consent records on average are asked 8 questions at once. CPU counts making the table and reading every
+answer of it once, not the snapshot; memory is the most that the process held.
 """
 
 import os
@@ -23,6 +24,7 @@ from accord.catalogue.types import Channel, Purpose  # noqa: E402
 from accord.columnar.engine import Engine  # noqa: E402
 from accord.columnar.snapshots import open_snapshot  # noqa: E402
 from accord.consent.columns import EXPORTS, Ask, permission_table  # noqa: E402
+from accord.consent.queries import shipped_law  # noqa: E402
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 CHANNELS = (
@@ -42,7 +44,8 @@ SELECT 2 * range + number AS id, range AS customer_id, ['email', 'phone'][1 + nu
 FROM range(1, $people + 1), (SELECT unnest([0, 1]) AS number)
 """
 RECORDS = """
-SELECT row_number() OVER () AS id, who AS customer_id, NULL::BIGINT AS sender_id,
+SELECT row_number() OVER () AS id, who AS customer_id, NULL::BIGINT AS sender_id, NULL::BIGINT AS notice_id,
+    NULL::BIGINT AS corrects_id, NULL::BIGINT AS supersedes_id, 0::SMALLINT AS answered_for,
     CASE WHEN dice % 4 = 0 THEN 2 * who END AS contact_point_id,
     CASE WHEN dice % 10 = 0 THEN 5 WHEN dice % 3 = 0 THEN 2 ELSE 4 END::SMALLINT AS grade,
     CASE WHEN turn = 2 AND dice % 5 = 0 THEN 'withdrawn' ELSE 'granted' END AS type,
@@ -62,6 +65,13 @@ FROM (
 """
 
 
+_READ = """
+SELECT count(customer_id + ask + COALESCE(contact_point_id, 0)), count(*) FILTER (allowed), count(reason), count(requirement)
+FROM {table} WHERE customer_id % 8 >= 0 GROUP BY ask, customer_id % 2
+"""
+"""Every row and every column that plans read, so that nothing is skipped."""
+
+
 def make_snapshot(folder: Path, people: int) -> Engine:
     engine = Engine()
     for name, sql in (("customers", CUSTOMERS), ("contact_points", CONTACT_POINTS), ("consent_records", RECORDS)):
@@ -78,14 +88,19 @@ def main(people: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         engine = make_snapshot(Path(folder), people)
         with measured() as spent:
-            table = permission_table(engine, asks=asks, send_at=NOW, known_at=NOW)
-        ((rows, allowed),) = engine.rows(f"SELECT count(*), count(*) FILTER (allowed) FROM {table}")
+            table = permission_table(engine, asks=asks, send_at=NOW, known_at=NOW, law=shipped_law())
+        with measured() as reading:
+            answers = engine.rows(_READ.format(table=table))
+        rows, allowed = sum(row[0] for row in answers), sum(row[1] for row in answers)
         report(
             "permission_table",
-            ours=spent.cpu_s / people * 1e6,
+            ours=(spent.cpu_s + reading.cpu_s) / people * 1e6,
             unit="cpu_s_per_million_customers",
             target=2.0,
-            wall_s=spent.wall_s,
+            aim=1.0,
+            making_cpu_s=spent.cpu_s,
+            reading_cpu_s=reading.cpu_s,
+            wall_s=spent.wall_s + reading.wall_s,
             customers=people,
             asks=len(asks),
             rows=rows,
@@ -95,4 +110,5 @@ def main(people: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000)
+    for size in sys.argv[1:] or ["1000000"]:
+        main(int(size))
