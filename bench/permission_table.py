@@ -1,6 +1,6 @@
 """Claim: the permission of 1,000,000 customers on 8 channels takes less than 2 CPU-seconds, and grows linearly.
 
-`python bench/permission_table.py [CUSTOMERS ...]`: snapshots of CUSTOMERS (default 1,000,000) professionals in six countries with two
+`python bench/permission_table.py [SIZE ...]`: snapshots of SIZE (default 1,000,000) professionals in six countries with two
 contact points each and 2.5 consent records on average are asked 8 questions at once. CPU counts making the table and reading every
 answer of it once, not the snapshot; memory is the most that the process held.
 """
