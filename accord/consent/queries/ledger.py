@@ -102,19 +102,20 @@ def prove_consistency(*, old_id: int, new_id: int) -> ConsistencyProof:
 def consistency_proofs(olds: Sequence[Checkpoint], new: Checkpoint) -> list[ConsistencyProof]:
     """The proof from each of these checkpoints to a later one, in two queries."""
     plans = [consistency_nodes(old.size, new.size) for old in olds]
-    return [ConsistencyProof(old, new, path) for old, path in zip(olds, _paths(plans, new.size), strict=True)]
+    return [ConsistencyProof(old, new, path) for old, path in zip(olds, paths_of(plans, new.size), strict=True)]
 
 
 def inclusion_proofs(opened: Sequence[Opened], checkpoint: Checkpoint) -> list[InclusionProof]:
     """That these leaves, all of them below the checkpoint, are in its tree; two queries."""
-    paths = _paths([inclusion_nodes(leaf.index, checkpoint.size) for leaf, _, _ in opened], checkpoint.size)
+    paths = paths_of([inclusion_nodes(leaf.index, checkpoint.size) for leaf, _, _ in opened], checkpoint.size)
     return [
         InclusionProof(leaf.kind, leaf.entry_id, leaf.index, leaf.number, leaf.hash, entry.decode(), path, checkpoint)
         for (leaf, _, entry), path in zip(opened, paths, strict=True)
     ]
 
 
-def _paths(plans: Sequence[Sequence[Stretch]], size: int) -> list[tuple[bytes, ...]]:
+def paths_of(plans: Sequence[Sequence[Stretch]], size: int) -> list[tuple[bytes, ...]]:
+    """The hashes of these proofs over the first `size` leaves; two queries, however many they are."""
     read = nodes_of(named_in(plans), size)
     return [tuple(fold_peaks([*map(read, stretch)]) for stretch in plan) for plan in plans]
 
