@@ -893,11 +893,12 @@ class FormPerson:
 
 @dataclass(frozen=True, slots=True)
 class FormOutcome:
-    """What came of a form: the entries, and the token of the link that confirms them ('' where nothing waits)."""
+    """What came of a form: the entries, the token of the link that confirms them ('' where nothing waits), whether it came before."""
 
     customer_id: int
     record_ids: tuple[int, ...]
     token: str = ""
+    repeated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

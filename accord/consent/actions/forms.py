@@ -105,9 +105,10 @@ def record_form(
         points=_points(customer_id, person.email),
         evidence=(EvidenceDraft(EvidenceKind.PAGE, page, "text/html", captured_by=f"form:{form.code}"),),
     )
+    repeated = models.ConsentRecord.objects.filter(key=f"{occasion.key}:0").exists()
     captures = [capture_of_box(occasion, box, ticked=n in ticked, number=n) for n, box in enumerate(form.boxes)]
     ids = record_consents(captures=captures, now=now)
-    return FormOutcome(customer_id, ids, confirmation_token(ids))
+    return FormOutcome(customer_id, ids, confirmation_token(ids), repeated)
 
 
 def _points(customer_id: int, email: str) -> tuple[tuple[Channel, int], ...]:

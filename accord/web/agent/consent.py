@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from accord.access.actions import record_look
 from accord.catalogue.queries import get_sender
+from accord.catalogue.types import Channel
 from accord.consent.actions import record_spoken
 from accord.consent.types import Surface
 from accord.customers.types import Customer
@@ -21,6 +22,7 @@ from accord.kernel.ids import new_id
 from accord.kernel.viewer import Role, Viewer
 from accord.web.entrance.roles import for_roles, places_for
 from accord.web.forms.asking import Asking, answers_in, asking_for, form_for, language_code, language_tag
+from accord.web.forms.receipts import done_in, give_receipt
 from accord.web.words.names import name_of
 
 SEE_OTHER = 303
@@ -44,10 +46,10 @@ def consent(request: HttpRequest, viewer: Viewer, customer_id: int) -> HttpRespo
     if asking is None:
         raise Http404
     try:
-        _take_in(request, viewer, customer, asking, now)
+        receipt = _take_in(request, viewer, customer, asking, now)
     except AccordError as error:
         return _show(request, viewer, customer, asking, trouble=_trouble(error))
-    response = HttpResponseRedirect(f"{reverse('agent_consent', args=[customer_id])}?done=1")
+    response = HttpResponseRedirect(f"{reverse('agent_consent', args=[customer_id])}?done={receipt.rpartition('/')[2] or 1}")
     response.status_code = SEE_OTHER
     return response
 
@@ -58,12 +60,13 @@ def _asking(request: HttpRequest, customer: Customer, now: datetime) -> Asking |
     return asking_for(form_for(Surface.CALL), customer, language=chosen, stamp=stamp, now=now)
 
 
-def _take_in(request: HttpRequest, viewer: Viewer, customer: Customer, asking: Asking, now: datetime) -> None:
+def _take_in(request: HttpRequest, viewer: Viewer, customer: Customer, asking: Asking, now: datetime) -> str:
+    answers = answers_in(request.POST, len(asking.boxes))
     recording = request.FILES.get("recording")
-    record_spoken(
+    record_ids = record_spoken(
         code=asking.form.code,
         customer_id=customer.id,
-        answers=answers_in(request.POST, len(asking.boxes)),
+        answers=answers,
         verbatim=request.POST.get("verbatim", "")[:MOST_CHARACTERS],
         agent=f"user:{viewer.user_id}",
         language=asking.notice.language,
@@ -72,6 +75,15 @@ def _take_in(request: HttpRequest, viewer: Viewer, customer: Customer, asking: A
         now=now,
         recording=recording.read() if recording else b"",
         recording_reference=request.POST.get("recording_reference", "")[:200],
+    )
+    return give_receipt(
+        record_ids,
+        customer_id=customer.id,
+        language=asking.notice.language,
+        by=Channel.EMAIL,
+        shown_on=Channel.PHONE,
+        about=", ".join(str(box.name) for box in asking.boxes if box.number in answers),
+        now=now,
     )
 
 
@@ -82,7 +94,7 @@ def _show(request: HttpRequest, viewer: Viewer, customer: Customer, asking: Aski
         "customer": customer,
         "sender": get_sender(sender_id=asking.form.sender_id).name if asking else "",
         "verbatim": request.POST.get("verbatim", "") if trouble else "",
-        "done": request.GET.get("done") == "1" and not trouble,
+        "done": "" if trouble else done_in(request),
         "trouble": trouble,
         "places": places_for(viewer),
         "code": language_code(asking.notice.language) if asking else "",

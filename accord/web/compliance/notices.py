@@ -1,14 +1,19 @@
 """Notices: what people are shown, what is wrong with it, and who signed it."""
 
+from dataclasses import dataclass
+from itertools import groupby
+
 from django.contrib.auth import authenticate
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from accord.consent.actions import approve_notice
 from accord.consent.queries import notice_reports
+from accord.consent.types import Finding, NoticeReport
 from accord.kernel import clock
 from accord.kernel.errors import NotFound
 from accord.kernel.viewer import Role, Viewer
@@ -17,6 +22,19 @@ from accord.web.entrance.roles import for_roles
 from accord.web.words.findings import FINDING_WORDS
 
 SEE_OTHER = 303
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeSheet:
+    """A notice in one language with its findings in words, what blocks first."""
+
+    report: NoticeReport
+    findings: tuple[tuple[str | Promise, Finding], ...]
+
+    @property
+    def blocks(self) -> bool:
+        """Whether it must be mended before it is used."""
+        return any(finding.blocking for _words, finding in self.findings)
 
 
 @require_safe
@@ -47,8 +65,9 @@ def notice_signature(request: HttpRequest, viewer: Viewer, notice_id: int) -> Ht
 def show(request: HttpRequest, viewer: Viewer, *, trouble: str = "") -> HttpResponse:
     """The page; with what could not be done, if anything."""
     reports = [
-        (report, [(FINDING_WORDS[finding.code], finding) for finding in report.findings])
+        NoticeSheet(report, tuple((FINDING_WORDS[finding.code], finding) for finding in report.findings))
         for report in notice_reports(now=clock.now())
     ]
-    context = {"reports": reports, "trouble": trouble, "signed": request.GET.get("signed") == "1" and not trouble}
+    groups = [tuple(group) for _code, group in groupby(reports, key=lambda sheet: sheet.report.notice.code)]
+    context = {"groups": groups, "trouble": trouble, "signed": request.GET.get("signed") == "1" and not trouble}
     return compliance_page(request, viewer, "notices.html", context, status=422 if trouble else 200)

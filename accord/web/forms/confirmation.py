@@ -1,5 +1,7 @@
 """The link of the mail that asks to confirm: GET shows a button, POST confirms; mail scanners that open it change nothing."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,12 +12,14 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from accord.catalogue.queries import get_sender
+from accord.catalogue.types import Channel
 from accord.consent.actions import confirm_opt_in
 from accord.consent.queries import pending_confirmation
 from accord.consent.types import PendingConfirmation
 from accord.delivery.queries import preference_link_for
 from accord.kernel import clock
 from accord.kernel.errors import AccordError
+from accord.web.forms.receipts import give_receipt
 from accord.web.forms.sheet import box_sheets
 from accord.web.forms.signal import heed_signal
 
@@ -35,13 +39,27 @@ def confirmation(request: HttpRequest, token: str) -> HttpResponse:
     state = TOO_LATE if now >= waiting.expires_at else ASKS
     if request.method == "POST":
         try:
-            confirm_opt_in(token=token, now=now)
-            heed_signal(request, customer_id=waiting.customer_id, now=now)
+            _confirm(request, token, waiting, now)
             state = DONE
         except AccordError as error:
             state = error.code
     with translation.override(_language(request, waiting)):
         return render(request, "forms/confirmation.html", _context(waiting, state), status=410 if state == TOO_LATE else 200)
+
+
+def _confirm(request: HttpRequest, token: str, waiting: PendingConfirmation, now: datetime) -> None:
+    record_ids = confirm_opt_in(token=token, now=now)
+    heed_signal(request, customer_id=waiting.customer_id, now=now)
+    with translation.override(_language(request, waiting)):
+        give_receipt(
+            record_ids,
+            customer_id=waiting.customer_id,
+            language=waiting.language,
+            by=Channel.EMAIL,
+            shown_on=Channel.PORTAL,
+            about=", ".join(str(box.name) for box in box_sheets(waiting.boxes)),
+            now=now,
+        )
 
 
 def _context(waiting: PendingConfirmation, state: str) -> dict[str, object]:

@@ -44,7 +44,7 @@ def embedded_form(request: HttpRequest, code: str) -> HttpResponse:
     if not asked.origins:
         raise Http404
     response = _answer(request, asked, framed=True)
-    response._csp_update = {"frame-ancestors": list(asked.origins)}  # type: ignore[attr-defined]
+    response._csp_replace = {"frame-ancestors": list(asked.origins)}  # type: ignore[attr-defined]
     return response
 
 

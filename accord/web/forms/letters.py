@@ -14,7 +14,7 @@ from accord.kernel.errors import AccordError
 
 def ask_to_confirm(outcome: FormOutcome, *, now: datetime) -> None:
     """Queue it where something waits. That a letter cannot go (a dead address) is not told: it would tell who is known."""
-    if not outcome.token:
+    if not outcome.token or outcome.repeated:
         return
     waiting = pending_confirmation(token=outcome.token, now=now)
     link = f"{settings.ACCORD_BASE_URL}{reverse('confirmation', args=[outcome.token])}"

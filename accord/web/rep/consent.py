@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from accord.access.actions import record_look
+from accord.catalogue.types import Channel
 from accord.consent.actions import record_signed
 from accord.consent.types import Surface
 from accord.customers.types import Customer
@@ -21,6 +22,7 @@ from accord.kernel.ids import new_id
 from accord.kernel.viewer import Role, Viewer
 from accord.web.entrance.roles import for_roles, places_for
 from accord.web.forms.asking import Asking, answers_in, asking_for, form_for, language_code, language_tag
+from accord.web.forms.receipts import done_in, give_receipt
 from accord.web.words.names import name_of
 
 SEE_OTHER = 303
@@ -43,10 +45,10 @@ def consent(request: HttpRequest, viewer: Viewer, customer_id: int) -> HttpRespo
     if asking is None:
         raise Http404
     try:
-        _take_in(request, viewer, customer, asking, now)
+        receipt = _take_in(request, viewer, customer, asking, now)
     except AccordError as error:
         return _show(request, viewer, customer, asking, trouble=_trouble(error))
-    response = HttpResponseRedirect(f"{reverse('rep_consent', args=[customer_id])}?done=1")
+    response = HttpResponseRedirect(f"{reverse('rep_consent', args=[customer_id])}?done={receipt.rpartition('/')[2] or 1}")
     response.status_code = SEE_OTHER
     return response
 
@@ -58,11 +60,12 @@ def _asking(request: HttpRequest, viewer: Viewer, customer: Customer, now: datet
     return asking_for(form_for(Surface.DEVICE, sender_id=sender_id), customer, language=chosen, stamp=stamp, now=now)
 
 
-def _take_in(request: HttpRequest, viewer: Viewer, customer: Customer, asking: Asking, now: datetime) -> None:
-    record_signed(
+def _take_in(request: HttpRequest, viewer: Viewer, customer: Customer, asking: Asking, now: datetime) -> str:
+    answers = answers_in(request.POST, len(asking.boxes))
+    record_ids = record_signed(
         code=asking.form.code,
         customer_id=customer.id,
-        answers=answers_in(request.POST, len(asking.boxes)),
+        answers=answers,
         rep_id=viewer.rep_id or 0,
         place=customer.city,
         language=asking.notice.language,
@@ -72,6 +75,15 @@ def _take_in(request: HttpRequest, viewer: Viewer, customer: Customer, asking: A
         strokes=request.POST.get("strokes", ""),
         typed_name=request.POST.get("typed_name", ""),
     )
+    return give_receipt(
+        record_ids,
+        customer_id=customer.id,
+        language=asking.notice.language,
+        by=Channel.VISIT,
+        shown_on=Channel.VISIT,
+        about=", ".join(str(box.name) for box in asking.boxes if box.number in answers),
+        now=now,
+    )
 
 
 def _show(request: HttpRequest, viewer: Viewer, customer: Customer, asking: Asking | None, *, trouble: str = "") -> HttpResponse:
@@ -79,7 +91,7 @@ def _show(request: HttpRequest, viewer: Viewer, customer: Customer, asking: Aski
         "asking": asking,
         "customer": customer,
         "name": name_of(customer),
-        "done": request.GET.get("done") == "1" and not trouble,
+        "done": "" if trouble else done_in(request),
         "trouble": trouble,
         "places": places_for(viewer),
         "code": language_code(asking.notice.language) if asking else "",
