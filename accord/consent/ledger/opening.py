@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from accord.consent.ledger.shelves import SHELVES, Row
@@ -11,7 +12,8 @@ from accord.consent.types import EntryKind
 from accord.customers.queries import ledger_keys_for
 
 
-class LeafRow(NamedTuple):
+@dataclass(slots=True)
+class LeafRow:
     """A leaf as it is stored."""
 
     index: int

@@ -1,6 +1,6 @@
 """Which tables have leaves, and which of their columns a leaf commits to: every one that is stored."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, NamedTuple
@@ -95,7 +95,7 @@ def entry_number(key: Any) -> int:
     return key if isinstance(key, int) else key.int & _RANDOM_BITS
 
 
-def _shelf(kind: EntryKind, model: type[fields.Model], seals: dict[str, Seal], names: dict[str, str], **words: Any) -> Shelf:
+def _shelf(kind: EntryKind, model: type[fields.Model], seals: Mapping[str, Seal], names: Mapping[str, str], **words: Any) -> Shelf:
     """Every column of the table in its order but the person's; moments as text, `seals` for what must not be seen."""
     columns, written = [], []
     for field in model._meta.concrete_fields:
