@@ -10,14 +10,13 @@ from accord.catalogue.types import ContentScope
 from accord.consent.queries import law_table_by_hash, law_tables
 from accord.consent.queries.law_judging import judged_by_each
 from accord.consent.types import LawTable, Permission, Question
-from accord.contact_policy.rules.caps import Contact, full_cap
 from accord.content.queries import get_versions
 from accord.customers.queries import customers_by_id
 from accord.customers.types import Customer
 from accord.interactions.queries import contacts_of, touches_between
 from accord.interactions.types import Touch
 from accord.kernel.errors import NotFound
-from accord.measurement.rules.replayed import question_of_touch, stopped_by
+from accord.measurement.rules.replayed import Contact, known_at_of, question_of_touch, stopped_by, stopped_by_cap
 from accord.measurement.types import LawReplay, StoppedTouch
 
 Report = Callable[[int, int | None], None]
@@ -42,6 +41,8 @@ def replay_law(
 ) -> LawReplay:
     """Every contact from `since` up to, not including, `until`, judged by `law` at its own moment and by what was known then.
 
+    A contact that a rep or another system reported is judged by what was known when it was told.
+
     A contact counts as stopped where `law` says no, or its caps are full, and the table it was made under says yes; one that
     this table refuses too, by what is on record, is not judged. `keep` is called with each stopped one, in their order. In
     batches: a constant number of queries for each thousand contacts.
@@ -63,8 +64,8 @@ def replay_law(
 def _replay_batch(touches: Sequence[Touch], law: LawTable, tally: _Tally) -> Iterator[StoppedTouch]:
     customers = customers_by_id(customer_ids=sorted({touch.customer_id for touch in touches}))
     asked = _questions([touch for touch in touches if touch.customer_id in customers], customers)
-    then = law_tables(moments=[touch.occurred_at for touch, _ in asked])
-    laws = [(law, _law_named(touch.table_hash) or then[touch.occurred_at]) for touch, _ in asked]
+    known = law_tables(moments=[known_at_of(touch) for touch, _ in asked])
+    laws = [(law, _law_named(touch.table_hash) or known[known_at_of(touch)]) for touch, _ in asked]
     answers = judged_by_each(questions=[question for _, question in asked], laws=laws)
     tally.unjudged += len(touches) - len(asked)
     earlier = _Earlier(touches, [now for now, _ in answers], tally.stopped)
@@ -119,5 +120,4 @@ class _Earlier:
             for contact, touch_id in self.made[touch.customer_id]
             if (contact.moment, touch_id) < (touch.occurred_at, touch.touch_id.hex) and touch_id not in self.stopped
         ]
-        cap = full_cap(permission.obligations.caps, before, channel=touch.channel, moment=touch.occurred_at, zone=zone)
-        return None if cap is None else ("cap_reached", cap.origin)
+        return stopped_by_cap(permission, touch, before, zone)

@@ -68,7 +68,8 @@ def _heading(rows: Sequence[tuple[int, _Row]]) -> list[_Wrong]:
 
 
 def _of_file(rows: Sequence[tuple[int, _Row]], base: LawTable | None) -> list[LawFinding]:
-    found, first = [], {}
+    found: list[LawFinding] = []
+    first: dict[str, int] = {}
     for line, row in rows:
         rule_id = row["rule_id"]
         if rule_id in first:
