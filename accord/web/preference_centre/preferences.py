@@ -77,7 +77,7 @@ def _rhythm_state(person: Person) -> str:
 
 
 def _known_state(told: int) -> str:
-    state = _("What we hold, where it came from, how long it stays; your copy, correction, erasure")
+    state = _("Your data, answers and history; a copy, a correction, an erasure")
     if not told:
         return state
     return f"{state} · {ngettext('%(n)d answer of yours', '%(n)d answers of yours', told) % {'n': told}}"
