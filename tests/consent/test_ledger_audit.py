@@ -30,6 +30,8 @@ def doctor():
 def tamper(*statements):
     """As somebody with the database would: the triggers are dropped and put back."""
     with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         for table in append_only_tables("consent"):
             if connection.vendor == "postgresql":
                 cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
