@@ -14,7 +14,8 @@ from accord.consent.types import ConsentRecord, Polarity, Preference, Question, 
 from accord.customers.queries import changes_since, contact_points_for, customers_by_id, hashes_in, ids_in
 from accord.customers.types import Change, ContactPoint, Customer
 
-Key, Value = TypeVar("Key"), TypeVar("Value")
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 Points = Mapping[int, tuple[ContactPoint, ...]]
 NoticeChange = tuple[datetime, datetime]
 """A later version of a notice says something else in substance: from when on, and since when we knew."""

@@ -13,6 +13,7 @@ from accord.customers.rules.earlier import ADDED, WATCHED
 from accord.customers.types import Change, Customer
 
 _STATUS = "status"
+_COLUMNS = ("id", "owner", "point", "of", "said", "at")
 
 
 def note_customer_changes(pairs: Iterable[tuple[Customer, Customer]], *, now: datetime) -> None:
@@ -36,9 +37,9 @@ def note_point_statuses(statuses: Iterable[tuple[int, int, str]], *, now: dateti
 def changes_since(*, customer_ids: Sequence[int], since: datetime) -> Mapping[int, tuple[Change, ...]]:
     """Whatever changed of these customers after a moment, by customer; nearly always nothing. One query."""
     ids = ids_in(customer_ids)
-    changed = models.Earlier.objects.filter(customer__in=ids, until__gt=since)
-    rows = changed.annotate(owner=F("customer_id"), point=F("contact_point_id"), of=F("field"), said=F("value"), at=F("until"))
-    rows = rows.values_list("id", "owner", "point", "of", "said", "at").union(
+    changed: QuerySet[Any, Any] = models.Earlier.objects.filter(customer__in=ids, until__gt=since)
+    told = changed.annotate(owner=F("customer_id"), point=F("contact_point_id"), of=F("field"), said=F("value"), at=F("until"))
+    rows: QuerySet[Any, tuple[Any, ...]] = told.values_list(*_COLUMNS).union(
         _added(models.Customer.objects.filter(pk__in=ids, added_at__gt=since), F("id"), Value(None, BigIntegerField())),
         _added(models.ContactPoint.objects.filter(customer__in=ids, added_at__gt=since), F("customer_id"), F("id")),
         all=True,
@@ -53,4 +54,5 @@ def _added(rows: QuerySet[Any], owner: F, point: F | Value) -> QuerySet[Any, Any
     """The same columns for rows that were not there before."""
     words = {"of": Cast(Value(ADDED), CharField()), "said": Cast(Value(""), CharField())}
     told = rows.annotate(owner=owner, point=Cast(point, BigIntegerField()), at=F("added_at"), **words)
-    return told.values_list("id", "owner", "point", "of", "said", "at")
+    added: QuerySet[Any, Any] = told.values_list(*_COLUMNS)
+    return added
