@@ -165,7 +165,7 @@ def _affiliations(customer_id: int) -> list[Mapping[str, Any]]:
     return [
         {
             "organisation": row.hco.organisation_name,
-            "professional": " ".join(part for part in (row.hcp.given_name, row.hcp.family_name) if part),
+            "professional": "" if row.hcp_id == customer_id else f"{row.hcp.given_name} {row.hcp.family_name}".strip(),
             "role": row.role,
             "start_on": row.start_on,
             "end_on": row.end_on,

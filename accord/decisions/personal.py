@@ -33,7 +33,7 @@ def personal_data_of(*, customer_id: int) -> tuple[Holding, ...]:
         models.Decision.objects.filter(customer=customer_id).select_related("plan", "rep").order_by("-plan__on", "-pk")
     )
     suggestions = list(models.Suggestion.objects.filter(customer=customer_id).select_related("rep").order_by("-posted_at", "-pk"))
-    titles = get_versions(version_ids={row.version_id for row in (*decisions, *suggestions)})
+    titles = get_versions(version_ids={one.version_id for one in decisions} | {one.version_id for one in suggestions})
     notes = read_texts(vault_text_ids=[row.vault_text_id for row in suggestions if row.vault_text_id is not None])
     return (
         Holding(

@@ -1,6 +1,7 @@
 """From rows of requests to the values that others see."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
@@ -20,12 +21,13 @@ def requests_in(rows: QuerySet[models.RightsRequest]) -> list[RightsRequest]:
     return [_request(row, steps[row.pk], notes) for row in found]
 
 
-def with_state() -> QuerySet[models.RightsRequest]:
+def with_state() -> QuerySet[Any]:
     """All requests, each with the state and the due moment of its last step (`state`, `due_at`)."""
     last = models.RequestStep.objects.filter(request=OuterRef("pk")).order_by("-pk")
-    return models.RightsRequest.objects.annotate(
+    rows: QuerySet[Any] = models.RightsRequest.objects.annotate(
         state=Subquery(last.values("state")[:1]), due_at=Subquery(last.values("due_at")[:1])
     )
+    return rows
 
 
 def _request(row: models.RightsRequest, steps: Sequence[models.RequestStep], notes: dict[int, str]) -> RightsRequest:

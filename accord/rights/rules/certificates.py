@@ -1,6 +1,7 @@
 """The paper of an erasure: every place, what was done, what stays and why, and what somebody must still do."""
 
 from collections.abc import Mapping, Sequence
+from textwrap import fill
 from typing import Any
 
 FORMAT = "accord-erasure-certificate/1"
@@ -54,15 +55,20 @@ def text_of(content: Mapping[str, Any], *, signature: str) -> str:
         *(_line(place["place"], place["done"], "") for place in content["places"]),
         "",
         "What stays, and why",
-        *(f"  - {sentence}" for sentence in content["stays"]),
+        *(_point(sentence) for sentence in content["stays"]),
         "",
         "What you must still do",
-        *(f"  - {sentence}" for sentence in content["duties"]),
+        *(_point(sentence) for sentence in content["duties"]),
         "",
-        f"Signature (Ed25519): {signature}",
+        "Signature (Ed25519)",
+        *(f"  {signature[start : start + 64]}" for start in range(0, len(signature), 64)),
         "",
     ]
     return "\n".join(lines)
+
+
+def _point(sentence: str) -> str:
+    return fill(sentence, 110, initial_indent="  - ", subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
 
 
 def _line(what: str, done: str, why: str) -> str:

@@ -54,8 +54,8 @@ LAYOUTS: Mapping[str, Layout] = {
     "ledger": Layout("table", ("index", "kind", "number", "hash")),
     "touches": Layout("table", ("occurred_at", "channel", "purpose", "title", "sender", "record_ids")),
     "responses": Layout("table", ("occurred_at", "channel", "kind", "author", "text")),
-    "messages": Layout("table", ("queued_at", "channel", "title", "state", "reason", "filled_in")),
-    "reservations": Layout("table", ("planned_at", "channel", "state", "release_reason")),
+    "messages": Layout("table", ("queued_at", "channel", "title", "state", "filled_in")),
+    "reservations": Layout("table", ("planned_at", "channel", "state")),
     "decisions": Layout("table", ("on", "channel", "title", "reasons", "state")),
     "suggestions": Layout("table", ("posted_at", "rep", "title", "reasons", "state", "note")),
     "alignments": Layout("table", ("territory", "rep", "start_on", "end_on")),
@@ -137,11 +137,16 @@ def _section(code: str, held: Mapping[str, Any], words: Words, written: "_Writer
         "kept": words["retentions"][held["retention"]],
         "shape": layout.shape,
         "count": len(told),
-        "head": [words["fields"][field] for field in fields],
+        "head": [words["fields"][_label(code, field)] for field in fields],
         "fields": fields,
         "rows": [[written.value(field, row.get(field)) for field in fields] for row in rows],
         "more": words["paper"]["more"].format(number=more) if more else "",
     }
+
+
+def _label(code: str, field: str) -> str:
+    """A person's title is not a message's."""
+    return "piece" if field == "title" and code != "identity" else field
 
 
 @dataclass(frozen=True, slots=True)
