@@ -1,9 +1,9 @@
 """Claims: 500,000 leaves a CPU-second; over 10,000,000 a proof is read, and checked, within 1 ms; a leaf costs a record little.
 
-`python bench/ledger.py [LEAVES]`: the tree over ready bytes of 300 each; then a SQLite file with LEAVES leaves (default 10,000,000)
-and their tiles, from which proofs of entries anywhere are read, one by one, with the database's own queries (CPU and wall time of
-each; the median and the 99th percentile); then `record_consents` of 100,000 records with and without its leaves, for people who
-have their key already and for people who get one.
+`python bench/ledger.py [LEAVES [RECORDS]]`: the tree over ready bytes of 300 each; `record_consents` of RECORDS records (default
+100,000) with and without its leaves, for people who have their key already and for people who get one; then a SQLite file with
+LEAVES leaves (default 10,000,000) and their tiles, from which proofs of entries anywhere are read, one by one, with the database's
+own queries (CPU and wall time of each; the median and the 99th percentile).
 """
 
 import os
@@ -24,8 +24,8 @@ from measure import measured, report
 LEAVES = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000_000
 NOW = datetime(2026, 11, 17, 8, tzinfo=UTC)
 READY = 1_000_000
-RECORDS = 100_000
-PEOPLE = 50_000
+RECORDS = int(sys.argv[2]) if len(sys.argv) > 2 else 100_000
+PEOPLE = RECORDS // 2
 PROOFS = 2_000
 PART = 100_000
 LEAF_SQL = """
