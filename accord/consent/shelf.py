@@ -80,7 +80,7 @@ def _blocks(customer_ids: list[int], values: list[bytes]) -> Mapping[int | bytes
     if values:
         rows = rows.union(models.Suppression.objects.filter(lookup_hash__in=hashes_in(values)), all=True)
     told = sorted(rows, key=lambda row: row.pk)
-    return _grouped((row.customer_id if row.lookup_hash is None else bytes(row.lookup_hash), row) for row in told)
+    return _grouped((int(row.customer_id or 0) if row.lookup_hash is None else bytes(row.lookup_hash), row) for row in told)
 
 
 def _wishes(customer_ids: list[int]) -> Mapping[int, tuple[tuple[int, Preference], ...]]:
