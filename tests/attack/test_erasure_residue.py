@@ -5,6 +5,7 @@ The same scanner finds the person in every one of those places before, so it can
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -80,6 +81,30 @@ def test_nothing_of_an_erased_person_is_left(house: House, tmp_path: Path) -> No
     assert told["rejects folder"].startswith("4 "), told
     assert not [place for place, done in told.items() if "not " in done], told
     house.accord("ledger", "verify")
+
+
+@pytest.mark.skipif(bool(POSTGRES), reason="a backup of SQLite is a copy of its file")
+def test_a_restored_backup_is_erased_again(house: House, tmp_path: Path) -> None:
+    person = house.run("-m", "tests.attack.residue_stage", str(house.home), str(tmp_path)).strip().splitlines()[-1]
+    backup = tmp_path / "backup"
+    backup.mkdir()
+    for path in house.home.glob("accord.sqlite3*"):
+        shutil.copy(path, backup)
+    house.accord("erase", person, "--reason", "letter of 3 May", "--yes")
+    for path in house.home.glob("accord.sqlite3*"):
+        path.unlink()
+    for path in backup.iterdir():
+        shutil.copy(path, house.home)
+    assert residue(house.home, WORDS), "the backup should hold the person"
+    told = json.loads(house.accord("erase", "--replay", "--json").splitlines()[-1])
+    assert told["erased_again"] == [int(person)] and told["known"] == 1
+    assert residue(house.home, WORDS) == []
+    house.accord("ledger", "verify")
+    rows = (tmp_path / "people-1.csv").read_text().splitlines()
+    (tmp_path / "again.csv").write_text("\n".join(rows[:2]) + "\n")
+    told = json.loads(house.accord("import", "customers", str(tmp_path / "again.csv"), "--json").splitlines()[-1])
+    assert (told["created"], told["updated"], told["rejected"]) == (0, 0, 1)
+    assert residue(house.home, WORDS) == []
 
 
 def test_the_scanner_knows_every_form(tmp_path: Path) -> None:
