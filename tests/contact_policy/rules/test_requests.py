@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 from accord.catalogue.types import Channel, ContentScope, Purpose
@@ -29,3 +30,12 @@ def test_a_person_without_wishes_is_bound_by_law_and_company_alone() -> None:
     request = request_of(PERMIT, CUSTOMER, None, company=(COMPANY,), planned_at=NOW)
     assert request.caps == (LAW, COMPANY)
     assert (request.quiet_hours, request.pause_until) == ((NIGHT,), None)
+
+
+def test_a_bare_service_contact_is_under_no_cap_and_no_pause() -> None:
+    wishes = Preference(4, contacts_per_month=0, quiet_hours=(LUNCH,), pause_until=NOW + timedelta(days=3))
+    bare = replace(PERMIT, purpose=Purpose.SERVICE, scopes=frozenset())
+    request = request_of(bare, CUSTOMER, wishes, company=(COMPANY,), planned_at=NOW)
+    assert (request.caps, request.pause_until, request.quiet_hours, request.counted) == ((), None, (NIGHT,), False)
+    with_promotion = request_of(replace(bare, scopes=PERMIT.scopes), CUSTOMER, wishes, company=(COMPANY,), planned_at=NOW)
+    assert with_promotion.caps and with_promotion.pause_until and with_promotion.counted
