@@ -32,7 +32,8 @@ def content_for(rows: Sequence[models.ConsentRecord], *, receipt_id: UUID, langu
     customer_id = rows[0].customer_id
     create_person_keys(customer_ids=[customer_id], now=now)
     key = ledger_keys_for(customer_ids=[customer_id])[customer_id]
-    notices = {notice.pk: notice for notice in models.Notice.objects.filter(pk__in={row.notice_id for row in rows} - {None})}
+    shown = {row.notice_id for row in rows if row.notice_id is not None}
+    notices = {notice.pk: notice for notice in models.Notice.objects.filter(pk__in=shown)}
     leaves = models.Leaf.objects.filter(kind=EntryKind.RECORD.value, entry_id__in=[row.pk for row in rows])
     places = dict(leaves.values_list("entry_id", "index"))
     checkpoint = models.Checkpoint.objects.order_by("-pk").first()
@@ -45,7 +46,7 @@ def content_for(rows: Sequence[models.ConsentRecord], *, receipt_id: UUID, langu
         language=language,
         subject=subject_of(key, customer_id).hex(),
         parties=tuple(_party(sender) for sender in reached),
-        lines=tuple(_line(row, notices.get(row.notice_id), places.get(row.pk), reached) for row in rows),
+        lines=tuple(_line(row, notices.get(row.notice_id or 0), places.get(row.pk), reached) for row in rows),
         stored_in=tuple(place for place in settings.ACCORD_STORED_IN.split(",") if place),
         withdrawal_url=f"{settings.ACCORD_BASE_URL}/receipts",
         checkpoint_size=checkpoint.size if checkpoint else None,
