@@ -6,6 +6,7 @@ does not know how to.
 
 from collections.abc import Iterator
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 from django.apps import apps
@@ -20,13 +21,12 @@ from accord.delivery.models import Message
 from accord.delivery.queries import link_for, preference_link_for, unsubscribe_link_for, why_link_for
 from accord.interactions.models import Response
 from accord.interactions.types import Author
+from accord.kernel import clock
 from accord.kernel.ids import new_id
 from accord.kernel.tokens import sign
-from tests.cast import MORNING, Cast
+from tests.cast import MORNING, Cast, raise_curtain
 from tests.consent.forms import fill_in, set_up_form
 from tests.consent.people import capture
-
-pytest_plugins = ("tests.web.conftest",)
 
 SCANNERS = {
     "Barracuda": {"User-Agent": "Barracuda Sentinel (EE)"},
@@ -64,6 +64,12 @@ def patterns(resolver: URLResolver, before: str = "") -> Iterator[tuple[str, URL
 
 def public_routes() -> list[str]:
     return sorted({route for route, _ in patterns(get_resolver()) if not route.lstrip("^").startswith(STAFF)})
+
+
+@pytest.fixture
+def cast(db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Cast:
+    monkeypatch.setattr(clock, "now", lambda: MORNING)
+    return raise_curtain(tmp_path)
 
 
 @pytest.fixture

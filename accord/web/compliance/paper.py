@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files import File
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -64,7 +64,7 @@ def _take_in(request: HttpRequest, viewer: Viewer, form: CaptureForm) -> None:
     record_look(viewer=viewer, customer_ids=[customer_id], page="compliance.paper", now=now)
 
 
-def _content(scan: UploadedFile | None) -> bytes:
+def _content(scan: "File[bytes] | None") -> bytes:
     """The file's bytes; of one that is too large just enough for it to be refused."""
     return scan.read(MOST_BYTES + 1) if scan else b""
 

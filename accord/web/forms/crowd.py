@@ -16,6 +16,6 @@ def is_trapped(request: HttpRequest) -> bool:
 
 def is_too_often(request: HttpRequest) -> bool:
     """Whether this sender, or this mail address, has had its share: 60 forms an hour, 5 a day to one address."""
-    by_sender = is_ratelimited(request, group="forms", key="ip", rate="60/h", increment=True)
-    by_address = is_ratelimited(request, group="forms", key="post:email", rate="5/d", increment=True)
+    by_sender: bool = is_ratelimited(request, group="forms", key="ip", rate="60/h", increment=True)
+    by_address: bool = is_ratelimited(request, group="forms", key="post:email", rate="5/d", increment=True)
     return by_sender or by_address

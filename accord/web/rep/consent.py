@@ -87,6 +87,7 @@ def _take_in(request: HttpRequest, viewer: Viewer, customer: Customer, asking: A
 
 
 def _show(request: HttpRequest, viewer: Viewer, customer: Customer, asking: Asking | None, *, trouble: str = "") -> HttpResponse:
+    code = language_code(asking.notice.language) if asking else ""
     context = {
         "asking": asking,
         "customer": customer,
@@ -94,9 +95,9 @@ def _show(request: HttpRequest, viewer: Viewer, customer: Customer, asking: Aski
         "done": "" if trouble else done_in(request),
         "trouble": trouble,
         "places": places_for(viewer),
-        "code": language_code(asking.notice.language) if asking else "",
+        "code": code,
     }
-    with translation.override(context["code"] or translation.get_language()):
+    with translation.override(code or translation.get_language()):
         return render(request, "rep/consent.html", context, status=422 if trouble else 200)
 
 
