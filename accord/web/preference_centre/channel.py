@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
@@ -37,7 +38,7 @@ def show_channel(request: HttpRequest, person: Person, name: str, *, unreadable:
         raise Http404
     asked = [line for line in lines if line.channel == name]
     subjects = subjects_for(sender)
-    values = {
+    values: dict[str, Any] = {
         "sender": sender,
         "channel": replace(sheets[Channel(name)], lines=_lines(person, sender, asked)),
         "others": [sheet for sheet in sheets.values() if sheet.channel != name],

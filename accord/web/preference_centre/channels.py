@@ -1,5 +1,7 @@
 """Every channel and every purpose at a glance; each leads to its own page, and a purpose can be ended on all of them at once."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
@@ -19,7 +21,7 @@ def channels(request: HttpRequest, person: Person) -> HttpResponse:
     sheets = channel_sheets_for(person, lines_for(person, sender))
     purposes = dict.fromkeys(line.purpose for sheet in sheets for line in sheet.lines)
     standing = {line.purpose for sheet in sheets for line in sheet.lines if line.may_withdraw}
-    values = {
+    values: dict[str, Any] = {
         "sender": sender,
         "channels": sheets,
         "purposes": [PURPOSE_WORDS[purpose] for purpose in purposes],

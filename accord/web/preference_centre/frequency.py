@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.translation import gettext as _
@@ -73,7 +74,7 @@ def _show(request: HttpRequest, person: Person, *, unreadable: str = "") -> Http
     limits = limits_for(person, lines_for(person, chosen_sender(request, senders)))
     recent = recent_contacts_of(touches_for(customer_id=person.customer.id), now=person.now)
     own = dict(person.preference.per_channel)
-    values = {
+    values: dict[str, Any] = {
         "choices": frequency_choices(person.preference.contacts_per_month, recent.total, limits),
         "own": [(channel, CHANNEL_WORDS[channel], own.get(channel, "")) for channel in CHANNELS],
         "has_own": bool(own),

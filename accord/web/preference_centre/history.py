@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -71,7 +72,7 @@ def history(request: HttpRequest, person: Person) -> HttpResponse:
         _entry(record, senders, names, receipts.get(record.id, "")) for record in records_for(customer_id=person.customer.id)
     ]
     contacts = [_contact(touch, names) for touch in touches_for(customer_id=person.customer.id)]
-    values = {
+    values: dict[str, Any] = {
         "first_entries": entries[:SHOWN_FIRST],
         "older_entries": entries[SHOWN_FIRST:],
         "first_contacts": contacts[:SHOWN_FIRST],

@@ -1,6 +1,7 @@
 """In which way: the channels that suit, the best one, the one to answer on, the language."""
 
 from dataclasses import replace
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.translation import gettext as _
@@ -46,7 +47,7 @@ def read_manner(form: QueryDict, preference: Preference) -> Preference:
 
 def _show(request: HttpRequest, person: Person, *, unreadable: str = "") -> HttpResponse:
     wish = person.preference
-    values = {
+    values: dict[str, Any] = {
         "channels": [(channel, CHANNEL_WORDS[channel], channel not in wish.channels_off) for channel in CHANNELS],
         "favoured": wish.favoured_channel or "",
         "answer_on": wish.return_channel or "",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -36,7 +37,7 @@ def preferences(request: HttpRequest, person: Person) -> HttpResponse:
     senders = senders_for(person)
     lines = lines_for(person, chosen_sender(request, senders))
     channels = channel_sheets_for(person, lines)
-    values = {
+    values: dict[str, Any] = {
         "open_channels": [channel for channel in channels if channel.allowed],
         "may_stop": any(channel.may_stop for channel in channels),
         "most": most_words(limits_for(person, lines)),

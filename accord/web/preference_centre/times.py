@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import time, timedelta
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
@@ -49,7 +50,7 @@ def show_times(
 ) -> HttpResponse:
     """The page; with the hours as they were filled in where they could not be read."""
     stretches = merged(person.preference.quiet_hours if hours is None else hours)
-    values = {
+    values: dict[str, Any] = {
         "rows": quiet_rows(stretches),
         "has_hours": bool(person.preference.quiet_hours),
         "local_now": person.now,
