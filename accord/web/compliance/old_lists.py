@@ -63,5 +63,8 @@ def _decided(request: HttpRequest, viewer: Viewer, digest: str, now: datetime) -
 def _look(viewer: Viewer, plan: OldListPlan, now: datetime) -> None:
     """The persons whose rows were shown."""
     record_look(
-        viewer=viewer, customer_ids=[row.customer_id for row, _grade in plan.rows[:20]], page="compliance.old_lists", now=now
+        viewer=viewer,
+        customer_ids=[row.customer_id for row, _grade in plan.rows[:ROWS_SHOWN]],
+        page="compliance.old_lists",
+        now=now,
     )
