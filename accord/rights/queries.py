@@ -7,6 +7,8 @@ from accord.rights import models
 from accord.rights.archive import json_of as json_of
 from accord.rights.archive import zip_of as zip_of
 from accord.rights.certificates import certificate_of
+from accord.rights.processing import impact_assessment as impact_assessment
+from accord.rights.processing import processing_register as processing_register
 from accord.rights.requests import requests_in, with_state
 from accord.rights.types import Certificate, RequestState, RightsRequest
 
