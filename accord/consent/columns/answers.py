@@ -50,10 +50,7 @@ def _people(marks: Marks) -> Step:
         "permission_people",
         f"""
         SELECT fold_people.customer_id, {points}, hash(regime, closed, {reaches}, {words}, signature) AS sort
-        FROM fold_people
-        LEFT JOIN (SELECT * FROM fold_plain ANTI JOIN fold_others USING (customer_id)) AS plain
-            ON plain.customer_id = fold_people.customer_id
-        LEFT JOIN fold_signed ON fold_signed.customer_id = fold_people.customer_id
+        FROM fold_people LEFT JOIN fold_signed ON fold_signed.customer_id = fold_people.customer_id
         """,  # noqa: S608 (our own words)
     )
 
@@ -61,11 +58,9 @@ def _people(marks: Marks) -> Step:
 _EXAMPLES = Step(
     "fold_examples",
     """
-    SELECT sort, fold_people.*, plain.* EXCLUDE (customer_id)
+    SELECT sort, fold_people.*
     FROM (SELECT sort, min(customer_id) AS customer_id FROM permission_people GROUP BY sort) AS first_ones
     JOIN fold_people USING (customer_id)
-    LEFT JOIN (SELECT * FROM fold_plain ANTI JOIN fold_others USING (customer_id)) AS plain
-        ON plain.customer_id = fold_people.customer_id
     """,
 )
 
@@ -100,7 +95,7 @@ def _plain_rank(marks: Marks, aim: int) -> str:
 
 
 def _register_need_sets(engine: Engine, needs: Sequence[Need]) -> None:
-    """What each set of needs (one per aim) comes to in words: the rules of all, the obligations of the first."""
+    """What each set of needs (one per aim) comes to: the strictest requirement, the rules of all, the caps of the first."""
     rows = []
     for (numbers,) in engine.rows("SELECT DISTINCT needs FROM permission_ranks"):
         met = [needs[number] for number in numbers]
@@ -108,7 +103,7 @@ def _register_need_sets(engine: Engine, needs: Sequence[Need]) -> None:
         rows.append(
             (
                 numbers,
-                met[0].requirement.name.lower(),
+                max(need.requirement for need in met).name.lower(),
                 list(dict.fromkeys(rule_id for need in met for rule_id in need.rule_ids)),
                 any(need.unreviewed for need in met),
                 [dict(zip(_CAP.names, cap, strict=True)) for cap in caps],

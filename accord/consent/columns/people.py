@@ -1,6 +1,13 @@
 """Everybody, as the fold needs them: regime of law, whether closed, and the best contact point of each kind."""
 
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+
+from accord.columnar.engine import Engine
 from accord.columnar.steps import Step
+from accord.consent.columns.crowd import NOBODY, Crowd, Ints
 from accord.consent.columns.shapes import rank_of
 from accord.consent.rules.contact_points import STATUS_ORDER, USE_ORDER
 from accord.consent.types import ReasonCode
@@ -39,26 +46,43 @@ PLACES = Step(
     """,
 )
 
-_BEST = ", ".join(f"min(CASE WHEN kind = '{kind}' THEN place_in_order END) AS {kind}_best" for kind in KINDS)
-_POINTS = ", ".join(f"CASE WHEN {kind}_best < {_LIMIT} THEN {kind}_best % {_IDS} END AS {kind}_point" for kind in KINDS)
-_REACHES = ", ".join(
-    f"CAST(CASE WHEN {kind}_best < {_LIMIT} THEN {_FOUND} WHEN {kind}_best IS NULL THEN {_MISSING} ELSE {_LOST} END AS TINYINT)"
-    f" AS {kind}_reach"
-    for kind in KINDS
-)
+_WHO = """
+SELECT customers.id AS customer_id, regime, customers.status <> 'active' AS closed
+FROM customers
+JOIN fold_places ON fold_places.kind = customers.kind
+    AND fold_places.country = customers.country AND fold_places.region = customers.region
+JOIN fold_regimes ON fold_regimes.place = fold_places.place
+"""
+_KIND_NUMBERS = " ".join(f"WHEN '{kind}' THEN {number}" for number, kind in enumerate(KINDS))
+_HELD = f"SELECT customer_id, CASE kind {_KIND_NUMBERS} END AS kind, {_order()} AS place_in_order FROM contact_points"  # noqa: S608
+_NONE = np.iinfo(np.int64).max
 
-PEOPLE = Step(
-    "fold_people",
-    f"""
-    SELECT customers.id AS customer_id, fold_regimes.regime, customers.status <> 'active' AS closed, {_POINTS}, {_REACHES}
-    FROM customers
-    JOIN fold_places ON fold_places.kind = customers.kind
-        AND fold_places.country = customers.country AND fold_places.region = customers.region
-    JOIN fold_regimes ON fold_regimes.place = fold_places.place
-    LEFT JOIN (
-        SELECT customer_id, {_BEST}
-        FROM (SELECT customer_id, kind, {_order()} AS place_in_order FROM contact_points) AS points
-        GROUP BY customer_id
-    ) AS points ON points.customer_id = customers.id
-    """,  # noqa: S608 (our own words)
-)
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Everybody: `regime` of law by place in the crowd, `points` the contact point to use by kind and place (0: none)."""
+
+    crowd: Crowd
+    regime: Ints
+    points: Ints
+
+
+def gather_people(engine: Engine) -> People:
+    """Everybody of a snapshot, and `fold_people` for SQL: customer_id, regime, closed, and point and reach of each kind."""
+    who = engine.numpy(_WHO)
+    crowd = Crowd.of(who["customer_id"])
+    held = engine.numpy(_HELD)
+    places = crowd.places_of(held["customer_id"])
+    here = places != NOBODY
+    best = np.full((len(KINDS), len(crowd.ids)), _NONE, np.int64)
+    np.minimum.at(
+        best.reshape(-1), held["kind"][here].astype(np.int64) * len(crowd.ids) + places[here], held["place_in_order"][here]
+    )
+    points = np.where(best < _LIMIT, best % _IDS, 0)
+    crowd.columns |= {"regime": pa.array(who["regime"]), "closed": pa.array(who["closed"])}
+    for kind, used, order in zip(KINDS, points, best, strict=True):
+        crowd.columns[f"{kind}_point"] = pa.array(used, mask=used == 0)
+        reach = np.where(used > 0, _FOUND, np.where(order == _NONE, _MISSING, _LOST))
+        crowd.columns[f"{kind}_reach"] = pa.array(reach.astype(np.int8))
+    crowd.register(engine, "fold_people")
+    return People(crowd, who["regime"], points)

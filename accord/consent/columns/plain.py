@@ -5,15 +5,17 @@ that many ones in a field of bits, so that AND of many words of marks is the lea
 that does more than say yes is left to the fold.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+import numpy as np
 import pyarrow as pa
 
 from accord.columnar.engine import Engine
-from accord.columnar.steps import Step
-from accord.consent.columns.people import KINDS
+from accord.columnar.steps import Step, run_steps
+from accord.consent.columns.crowd import NOBODY, Ints
+from accord.consent.columns.people import KINDS, People
 from accord.consent.columns.shapes import Shapes, rank_of, table_of
 from accord.consent.rules.roles import Role, role_of
 from accord.consent.rules.scope import is_bound_to_point
@@ -47,7 +49,7 @@ class Marks:
 
 
 def register_marks(engine: Engine, shapes: Shapes, aims: int) -> Marks:
-    """Register what `plain_steps` joins: `fold_plain_shapes`, `fold_bands` and `fold_gauges`. Reads `fold_effects` and verdicts."""
+    """Register what `mark_people` joins: `fold_plain_shapes`, `fold_bands` and `fold_gauges`. Reads `fold_effects` and verdicts."""
     days = engine.rows("SELECT DISTINCT days FROM need_verdicts WHERE days IS NOT NULL")
     marks = Marks(aims, tuple(sorted({CONFIRM_WITHIN, *(timedelta(days=number) for (number,) in days)})))
     heard = sorted(shape for (shape,) in engine.rows("SELECT DISTINCT shape FROM fold_effects WHERE aim >= 0"))
@@ -70,52 +72,71 @@ def _words(marks: Marks, aim: int, level: int, *, others: bool) -> list[int]:
     return [word & _NO_SIGN if others else word for word in words]
 
 
-def plain_steps(marks: Marks, send_at: datetime) -> Sequence[Step]:
-    """`fold_plain`: per customer with records, the words of marks; `fold_others`: those of whom the fold must be asked.
+def mark_people(engine: Engine, people: People, marks: Marks, *, send_at: datetime) -> None:
+    """Add the words of marks to `fold_people`, and make `fold_others`: those of whom the fold must be asked.
 
     A record's code is its shape, its customer's regime, how many of the ages it has passed, whether its own term is over, and
     which of the customer's points it is bound to; one that is bound to no point in use has none.
     """
+    band = " + ".join(f"CAST(valid_from <= TIMESTAMP '{send_at - age}' AS INTEGER)" for age in marks.ages)
+    run_steps(engine, [Step("fold_heard", _HEARD_SQL), _marks_step(marks)], send_at=send_at)
+    heard = engine.numpy(_RECORDS_SQL.replace("{band}", band), send_at=send_at)
+    places = people.crowd.places_of(heard["customer_id"])
+    codes = _codes(heard, places, people)
+    table = engine.numpy(f"SELECT code, {', '.join(marks.words())} FROM fold_marks ORDER BY code")  # noqa: S608 (our own names)
+    rows = np.minimum(np.searchsorted(table["code"], codes), len(table["code"]) - 1)
+    counts = (places != NOBODY) & (table["code"][rows] == codes)
+    places, rows = places[counts], rows[counts]
+    words = {word: np.full(len(people.crowd.ids), -1, np.int64) for word in marks.words()}
+    for word, held in words.items():
+        np.bitwise_and.at(held, places, table[word][rows])
+    others = words["word_0"] >= 0
+    taken = people.crowd.places_of(engine.numpy("SELECT customer_id FROM fold_taken")["customer_id"])
+    others[taken[taken != NOBODY]] = True
+    for word, held in words.items():
+        people.crowd.columns[word] = pa.array(np.where(others, -1, held))
+    engine.register("fold_others", pa.table({"customer_id": people.crowd.ids[others]}))
+    people.crowd.register(engine, "fold_people")
+
+
+def _codes(heard: Mapping[str, Ints], places: Ints, people: People) -> Ints:
+    """The code of each record, as `_CODE` has it; NOBODY where it is bound to a point that is not in use."""
+    hits = np.zeros(len(places), np.int64)
+    (bound,) = np.nonzero(heard["bound"])
+    hits[bound] = _UNUSED
+    for number, points in enumerate(people.points, start=1):
+        hits[bound[points[places[bound]] == heard["contact_point_id"][bound]]] = number
+    codes = heard["code"] + people.regime[places].astype(np.int64) * _REGIME + hits
+    return np.where(heard["code"] == _OTHER, _OTHER, np.where(hits == _UNUSED, NOBODY - 1, codes))
+
+
+def _marks_step(marks: Marks) -> Step:
     words = ", ".join(f"bit_and({word}) AS {word}" for word in marks.words())
     others = ", ".join(str(word) for word in _words(marks, 0, _WIDTH, others=True))
-    band = " + ".join(f"CAST(valid_from <= TIMESTAMP '{send_at - age}' AS INTEGER)" for age in marks.ages)
-    return (
-        Step("fold_heard", "SELECT key, fold_plain_shapes.* FROM fold_keys JOIN fold_plain_shapes USING (shape)"),
-        Step(
-            "fold_marks",
-            f"""
-            SELECT {_CODE} AS code, {words}
-            FROM ({_LEVELS_SQL}) AS levels JOIN fold_gauges USING (aim, rank, eased)
-            GROUP BY code
-            UNION ALL SELECT {_OTHER}, {others}
-            """,  # noqa: S608 (our own words)
-        ),
-        Step(
-            "fold_plain",
-            f"""
-            SELECT customer_id, {words}
-            FROM (
-                SELECT customer_id, CASE WHEN plain THEN {_CODE} ELSE {_OTHER} END AS code
-                FROM (
-                    SELECT heard.customer_id, regime, shape, plain, {band} AS band, COALESCE(valid_to <= $send_at, FALSE) AS over,
-                        CASE WHEN NOT bound THEN 0 {_POINTS} END AS hit
-                    FROM (SELECT * FROM fold_live JOIN fold_heard USING (key)) AS heard
-                    LEFT JOIN fold_people ON fold_people.customer_id = heard.customer_id
-                ) AS placed
-            ) AS coded
-            JOIN fold_marks USING (code)
-            GROUP BY customer_id
-            """,  # noqa: S608
-        ),
-        Step("fold_others", "SELECT customer_id FROM fold_plain WHERE word_0 >= 0 UNION SELECT customer_id FROM fold_taken"),
+    return Step(
+        "fold_marks",
+        f"""
+        SELECT {_CODE} AS code, {words}
+        FROM ({_LEVELS_SQL}) AS levels JOIN fold_gauges USING (aim, rank, eased)
+        GROUP BY code
+        UNION ALL SELECT {_OTHER}, {others}
+        """,  # noqa: S608 (our own words)
     )
 
 
 _PLAIN = frozenset({Role.YES, Role.PENDING})
 _NO_SIGN = (1 << 63) - 1
-_CODE = "CAST(shape AS BIGINT) * 4294967296 + regime * 65536 + band * 16 + CAST(over AS INTEGER) * 8 + hit"
-_OTHER = -1
-_POINTS = " ".join(f"WHEN contact_point_id = {kind}_point THEN {place}" for place, kind in enumerate(KINDS, start=1))
+_REGIME, _UNUSED, _OTHER = 65536, 7, -1
+_CODE = f"CAST(shape AS BIGINT) * 4294967296 + regime * {_REGIME} + band * 16 + CAST(over AS INTEGER) * 8 + hit"
+_HEARD_SQL = "SELECT key, fold_plain_shapes.* FROM fold_keys JOIN fold_plain_shapes USING (shape)"
+_RECORDS_SQL = f"""
+SELECT customer_id, bound AND plain AS bound, COALESCE(contact_point_id, 0) AS contact_point_id,
+    CASE WHEN plain THEN {_CODE.replace("regime", "0").replace("hit", "0")} ELSE {_OTHER} END AS code
+FROM (
+    SELECT fold_live.*, shape, plain, bound, {{band}} AS band, COALESCE(valid_to <= $send_at, FALSE) AS over
+    FROM fold_live JOIN fold_heard USING (key)
+) AS heard
+"""  # noqa: S608 (our own words)
 _HITS = " ".join(f"WHEN '{kind}' THEN {place}" for place, kind in enumerate(KINDS, start=1))
 _LAPSED, _PENDING = rank_of(ReasonCode.LAPSED), rank_of(ReasonCode.PENDING)
 _LEVELS_SQL = f"""

@@ -13,8 +13,8 @@ from accord.consent.columns.corrections import register_taken
 from accord.consent.columns.fold import MEETINGS, OUTCOMES, live, register_openings
 from accord.consent.columns.hindrances import hindrances, register_wishes
 from accord.consent.columns.needs import register_needs
-from accord.consent.columns.people import PEOPLE, PLACES
-from accord.consent.columns.plain import plain_steps, register_marks
+from accord.consent.columns.people import PLACES, gather_people
+from accord.consent.columns.plain import mark_people, register_marks
 from accord.consent.columns.shapes import effects_of, kind_of, register_shapes, shape_keys, table_of
 from accord.consent.columns.weighing import WEIGHING
 from accord.consent.queries.law import law_table
@@ -28,8 +28,8 @@ def permission_table(
     """Make the view `permission` of a snapshot and return its name: one row per customer x ask, closed customers too.
 
     Columns: `customer_id`, `ask` (its place in `asks`), `contact_point_id`, `allowed`, `reason` (the first failing code, NULL on a
-    yes), `requirement` (of the ask's own purpose), `rule_ids` (texts), `unreviewed`, `caps` (structs of contacts, days, channel,
-    origin). `law` is the table to judge by, None: the one known at `known_at`. Customers and their contact points are as the
+    yes), `requirement` (the strictest of its purposes), `rule_ids` (texts), `unreviewed`, `caps` (structs of contacts, days,
+    channel, origin). `law` is the table to judge by, None: the one known at `known_at`. Customers and their contact points are as the
     snapshot found them, also where `known_at` is earlier. The next call on the same engine takes its place.
     """
     moments = {"send_at": naive_utc(send_at), "known_at": naive_utc(known_at)}
@@ -42,7 +42,9 @@ def permission_table(
     engine.register("fold_aims", table_of([(at, ask) for at, (ask, _) in enumerate(aims)], aim=pa.int16(), ask=pa.int32()))
     needs = register_needs(engine, asks=asks, aims=aims, shapes=shapes, table=law or law_table(known_at=known_at), send_at=send_at)
     marks = register_marks(engine, shapes, len(aims))
-    run_steps(engine, [PEOPLE, *plain_steps(marks, moments["send_at"]), *MEETINGS], **moments)
+    people = gather_people(engine)
+    mark_people(engine, people, marks, send_at=moments["send_at"])
+    run_steps(engine, MEETINGS, **moments)
     register_openings(engine, shapes)
     register_wishes(engine, asks, moments["known_at"])
     run_steps(engine, [*OUTCOMES, *WEIGHING, hindrances(asks)], **moments)
