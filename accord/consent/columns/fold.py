@@ -28,6 +28,7 @@ def live(keys: ShapeKeys) -> Step:
 
 
 MEETINGS = (
+    Step("fold_other_people", "SELECT * FROM fold_people SEMI JOIN fold_others USING (customer_id)"),
     Step(
         "fold_others_live",
         f"""
@@ -48,7 +49,7 @@ MEETINGS = (
         WHERE NOT bound
         UNION ALL
         SELECT id, customer_id, aim, role, rank, shape, valid_from, valid_to, effect
-        FROM fold_others_live JOIN fold_effects USING (shape) JOIN fold_people USING (customer_id)
+        FROM fold_others_live JOIN fold_effects USING (shape) JOIN fold_other_people USING (customer_id)
         WHERE bound AND contact_point_id = CASE kind
             WHEN 'email' THEN email_point WHEN 'phone' THEN phone_point WHEN 'post' THEN post_point END
         """,

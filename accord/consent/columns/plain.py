@@ -32,14 +32,25 @@ _PER_WORD = 62 // _WIDTH
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """How many aims there are, and the ages at which an opt-in may lapse or a pending one fall away, in order."""
+    """How many aims and regimes there are, and the ages at which an opt-in may lapse or a pending one fall away, in order."""
 
     aims: int
     ages: tuple[timedelta, ...]
+    regimes: int
 
     def words(self) -> list[str]:
         """The columns that hold the marks."""
         return [f"word_{number}" for number in range(-(-self.aims // _PER_WORD))]
+
+    @property
+    def regime_step(self) -> int:
+        """How far apart the codes of two regimes are."""
+        return (len(self.ages) + 1) * _OWN
+
+    def code_sql(self, regime: str = "regime", hit: str = "hit") -> str:
+        """The code of a record; see `mark_people`."""
+        own = f"band * {_OWN} + CAST(over AS INTEGER) * 8 + {hit}"
+        return f"(CAST(shape AS BIGINT) * {self.regimes} + {regime}) * {self.regime_step} + {own}"
 
     def level_sql(self, aim: int) -> str:
         """The rank of an aim in the words, 0 for enough; NULL where a customer has no record."""
@@ -51,7 +62,9 @@ class Marks:
 def register_marks(engine: Engine, shapes: Shapes, aims: int) -> Marks:
     """Register what `mark_people` joins: `fold_plain_shapes`, `fold_bands` and `fold_gauges`. Reads `fold_effects` and verdicts."""
     days = engine.rows("SELECT DISTINCT days FROM need_verdicts WHERE days IS NOT NULL")
-    marks = Marks(aims, tuple(sorted({CONFIRM_WITHIN, *(timedelta(days=number) for (number,) in days)})))
+    ages = tuple(sorted({CONFIRM_WITHIN, *(timedelta(days=number) for (number,) in days)}))
+    ((regimes,),) = engine.rows("SELECT COALESCE(max(regime), 0) + 1 FROM fold_regimes")
+    marks = Marks(aims, ages, regimes)
     heard = sorted(shape for (shape,) in engine.rows("SELECT DISTINCT shape FROM fold_effects WHERE aim >= 0"))
     known = [(number, role_of(shapes[number]) in _PLAIN, is_bound_to_point(shapes[number])) for number in heard]
     engine.register("fold_plain_shapes", table_of(known, shape=pa.int32(), plain=pa.bool_(), bound=pa.bool_()))
@@ -80,12 +93,12 @@ def mark_people(engine: Engine, people: People, marks: Marks, *, send_at: dateti
     """
     band = " + ".join(f"CAST(valid_from <= TIMESTAMP '{send_at - age}' AS INTEGER)" for age in marks.ages)
     run_steps(engine, [Step("fold_heard", _HEARD_SQL), _marks_step(marks)], send_at=send_at)
-    heard = engine.numpy(_RECORDS_SQL.replace("{band}", band), send_at=send_at)
+    heard = engine.numpy(_RECORDS_SQL.format(band=band, code=marks.code_sql("0", "0")), send_at=send_at)
     places = people.crowd.places_of(heard["customer_id"])
-    codes = _codes(heard, places, people)
+    codes = _codes(heard, places, people, marks)
     table = engine.numpy(f"SELECT code, {', '.join(marks.words())} FROM fold_marks ORDER BY code")  # noqa: S608 (our own names)
-    rows = np.minimum(np.searchsorted(table["code"], codes), len(table["code"]) - 1)
-    counts = (places != NOBODY) & (table["code"][rows] == codes)
+    rows = _rows_of(codes, table["code"])
+    counts = (places != NOBODY) & (rows != NOBODY)
     places, rows = places[counts], rows[counts]
     words = {word: np.full(len(people.crowd.ids), -1, np.int64) for word in marks.words()}
     for word, held in words.items():
@@ -99,15 +112,27 @@ def mark_people(engine: Engine, people: People, marks: Marks, *, send_at: dateti
     people.crowd.register(engine, "fold_people")
 
 
-def _codes(heard: Mapping[str, Ints], places: Ints, people: People) -> Ints:
-    """The code of each record, as `_CODE` has it; NOBODY where it is bound to a point that is not in use."""
+def _codes(heard: Mapping[str, Ints], places: Ints, people: People, marks: Marks) -> Ints:
+    """The code of each record; NOBODY where it is bound to a point that is not in use."""
     hits = np.zeros(len(places), np.int64)
     (bound,) = np.nonzero(heard["bound"])
     hits[bound] = _UNUSED
     for number, points in enumerate(people.points, start=1):
         hits[bound[points[places[bound]] == heard["contact_point_id"][bound]]] = number
-    codes = heard["code"] + people.regime[places].astype(np.int64) * _REGIME + hits
+    codes = heard["code"] + people.regime[places].astype(np.int64) * marks.regime_step + hits
     return np.where(heard["code"] == _OTHER, _OTHER, np.where(hits == _UNUSED, NOBODY - 1, codes))
+
+
+def _rows_of(codes: Ints, known: Ints) -> Ints:
+    """The row of each code in `known`, NOBODY for one that is not there; by a list where codes lie close, else by search."""
+    lowest, widest = int(known.min()), int(known.max())
+    if widest - lowest > _WIDE:
+        found = np.minimum(np.searchsorted(known, codes), len(known) - 1)
+        return np.where(known[found] == codes, found, NOBODY)
+    rows = np.full(widest - lowest + 2, NOBODY, np.int32)
+    rows[known - lowest] = np.arange(len(known), dtype=np.int32)
+    inside = (codes >= lowest) & (codes <= widest)
+    return rows[np.where(inside, codes - lowest, len(rows) - 1)]
 
 
 def _marks_step(marks: Marks) -> Step:
@@ -116,7 +141,7 @@ def _marks_step(marks: Marks) -> Step:
     return Step(
         "fold_marks",
         f"""
-        SELECT {_CODE} AS code, {words}
+        SELECT {marks.code_sql()} AS code, {words}
         FROM ({_LEVELS_SQL}) AS levels JOIN fold_gauges USING (aim, rank, eased)
         GROUP BY code
         UNION ALL SELECT {_OTHER}, {others}
@@ -126,12 +151,14 @@ def _marks_step(marks: Marks) -> Step:
 
 _PLAIN = frozenset({Role.YES, Role.PENDING})
 _NO_SIGN = (1 << 63) - 1
-_REGIME, _UNUSED, _OTHER = 65536, 7, -1
-_CODE = f"CAST(shape AS BIGINT) * 4294967296 + regime * {_REGIME} + band * 16 + CAST(over AS INTEGER) * 8 + hit"
+_UNUSED, _OTHER, _WIDE = 7, -1, 50_000_000
+_OWN = 16
+"""What is said of a record apart from shape, regime and band: whether its term is over, and which point it is bound to."""
+
 _HEARD_SQL = "SELECT key, fold_plain_shapes.* FROM fold_keys JOIN fold_plain_shapes USING (shape)"
 _RECORDS_SQL = f"""
 SELECT customer_id, bound AND plain AS bound, COALESCE(contact_point_id, 0) AS contact_point_id,
-    CASE WHEN plain THEN {_CODE.replace("regime", "0").replace("hit", "0")} ELSE {_OTHER} END AS code
+    CASE WHEN plain THEN {{code}} ELSE {_OTHER} END AS code
 FROM (
     SELECT fold_live.*, shape, plain, bound, {{band}} AS band, COALESCE(valid_to <= $send_at, FALSE) AS over
     FROM fold_live JOIN fold_heard USING (key)

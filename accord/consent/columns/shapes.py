@@ -70,7 +70,10 @@ def register_shapes(engine: Engine, keys: ShapeKeys) -> Shapes:
     numbers = [(key, number) for number, (key, _) in enumerate(examples)]
     engine.register("fold_keys", table_of(numbers, key=pa.uint64(), shape=pa.int32()))
     shared = {key for (key,) in engine.rows("SELECT DISTINCT key FROM fold_live WHERE shared")}
-    return {number: replace(found[record_id], shared=key in shared) for number, (key, record_id) in enumerate(examples)}
+    return {
+        number: replace(found[record_id], shared=True) if key in shared else found[record_id]
+        for number, (key, record_id) in enumerate(examples)
+    }
 
 
 def records_by_id(engine: Engine, keys: ShapeKeys, ids: Sequence[int]) -> dict[int, ConsentRecord]:

@@ -29,7 +29,7 @@ def permission_table(
 
     Columns: `customer_id`, `ask` (its place in `asks`), `contact_point_id`, `allowed`, `reason` (the first failing code, NULL on a
     yes), `requirement` (the strictest of its purposes), `rule_ids` (texts), `unreviewed`, `caps` (structs of contacts, days,
-    channel, origin). `law` is the table to judge by, None: the one known at `known_at`. Customers and their contact points are as the
+    channel, origin). `law` is the table to judge by, None: the one known at `known_at`. Customers and contact points are as the
     snapshot found them, also where `known_at` is earlier. The next call on the same engine takes its place.
     """
     moments = {"send_at": naive_utc(send_at), "known_at": naive_utc(known_at)}

@@ -18,7 +18,7 @@ WEIGHING = (
             need_bases.bare_rank, need_verdicts.need, need_verdicts.need <> need_bases.need AS own_need
         FROM fold_counting
         JOIN fold_aims USING (aim)
-        JOIN fold_people USING (customer_id)
+        JOIN fold_other_people USING (customer_id)
         JOIN need_bases USING (regime, ask)
         JOIN need_verdicts USING (class, aim, shape)
         """,  # noqa: S608 (our own words)
@@ -49,7 +49,7 @@ WEIGHING = (
             SELECT customer_id, aim, NULL, refused FROM fold_refused WHERE refused IS NOT NULL
         ) AS rest
         JOIN fold_aims USING (aim)
-        JOIN fold_people USING (customer_id)
+        JOIN fold_other_people USING (customer_id)
         JOIN need_bases USING (regime, ask)
         """,  # noqa: S608
     ),
