@@ -24,6 +24,8 @@ def store_evidence(captures: Sequence[tuple[int, Capture]], *, now: datetime) ->
     if not drafts:
         return []
     contents = store_contents(contents=[(customer_id, draft.content) for customer_id, draft in drafts], now=now)
+    texts = [(at, draft) for at, (_, draft) in zip(contents, drafts, strict=True) if draft.kind is EvidenceKind.TEXT]
+    screen_texts(texts=[(at, draft.content.decode(errors="replace")) for at, draft in texts], now=now)
     keys = ledger_keys_for(customer_ids=sorted({customer_id for customer_id, _ in drafts}))
     rows = models.Evidence.objects.bulk_create(
         models.Evidence(

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from accord.catalogue.rules.scopes import purpose_covers
-from accord.catalogue.types import Channel, Purpose
+from accord.catalogue.types import Channel
 from accord.consent import models
 from accord.consent.ports import Register
 from accord.consent.rows import RECORD_COLUMNS, record_of
 from accord.consent.rules.contact_points import KIND_OF, best_contact_point
 from accord.consent.rules.propagation import WITHDRAWALS
-from accord.consent.rules.roles import Role, role_of
-from accord.consent.types import Actor, ConsentRecord, EntryKind, Explicitness, RegisterNotice
+from accord.consent.rules.register_notices import is_to_be_told
+from accord.consent.types import ConsentRecord, EntryKind, RegisterNotice
 from accord.consent.withdrawal_rows import acknowledged
 from accord.customers.queries import contact_points_for, countries_of, ids_in
 from accord.customers.types import ContactPoint, CustomerKind
@@ -30,7 +29,7 @@ def notices_for(register: Register) -> tuple[list[RegisterNotice], int | None]:
     rows = models.ConsentRecord.objects.filter(pk__in=ids_in(list(order))).values_list(*RECORD_COLUMNS)
     records = sorted((record_of(*row) for row in rows), key=lambda record: order[record.id])
     people = countries_of(customer_ids=sorted({record.customer_id for record in records}))
-    told = [record for record in records if people[record.customer_id][1] in register.countries and _is_to_be_told(record)]
+    told = [record for record in records if people[record.customer_id][1] in register.countries and is_to_be_told(record)]
     points = contact_points_for(customer_ids=sorted({record.customer_id for record in told}))
     notices = [
         notice
@@ -38,15 +37,6 @@ def notices_for(register: Register) -> tuple[list[RegisterNotice], int | None]:
         for notice in _notices(record, register, points[record.customer_id], people[record.customer_id][0] == CustomerKind.HCO)
     ]
     return notices, entries[-1][1] + 1
-
-
-def _is_to_be_told(record: ConsentRecord) -> bool:
-    if record.actor is Actor.REGISTER:
-        return False
-    if record.purpose is not None and not purpose_covers(Purpose.MARKETING, record.purpose):
-        return False
-    granted = role_of(record) is Role.YES and record.explicitness is Explicitness.EXPLICIT
-    return granted or record.type in WITHDRAWALS
 
 
 def _notices(

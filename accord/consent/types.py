@@ -893,7 +893,7 @@ class FormPerson:
 
 @dataclass(frozen=True, slots=True)
 class FormOutcome:
-    """What came of a form: the entries, the token of the link that confirms them ('' where nothing waits), whether it came before."""
+    """What came of a form: the entries, the token that confirms them ('' where nothing waits), whether it came before."""
 
     customer_id: int
     record_ids: tuple[int, ...]
@@ -1177,7 +1177,7 @@ class ReceiptLine:
 
 @dataclass(frozen=True, slots=True)
 class ReceiptContent:
-    """What a receipt says (fields of ISO/IEC TS 27560). `subject` is the person's pseudonym in the ledger, in hex; no name, no address.
+    """What a receipt says (fields of ISO/IEC TS 27560). `subject` is the person's pseudonym in the ledger, in hex, and no name.
 
     `stored_in` are the countries the data lies in, `withdrawal_url` where one takes it back. `checkpoint_size` and
     `checkpoint_root` (hex) name the newest checkpoint at the time; None and '' where there was none.

@@ -26,6 +26,7 @@ from accord.customers.places import count_by_place as count_by_place
 from accord.customers.rows import contact_points_in, customers_in
 from accord.customers.rules.earlier import customer_as_known as customer_as_known
 from accord.customers.rules.earlier import point_as_known as point_as_known
+from accord.customers.rules.country import all_countries as all_countries
 from accord.customers.rules.lookup_hash import lookup_hash
 from accord.customers.rules.specialty import specialty_words as specialty_words
 from accord.customers.set_aside import count_set_aside as count_set_aside

@@ -202,6 +202,16 @@ class SetAsideText:
 
 
 @dataclass(frozen=True, slots=True)
+class SetAsideDecision:
+    """What somebody decided on a text that was set aside."""
+
+    id: int
+    verdict: SetAsideVerdict
+    decided_by: str
+    decided_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class ImportReport:
     """What an import did: read = created + updated + unchanged + rejected."""
 

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from accord.catalogue.queries import list_senders
-from accord.catalogue.rules.scopes import scopes_of
+from accord.catalogue.queries import list_senders, scopes_for
 from accord.catalogue.types import Channel, Purpose
 from accord.columnar.engine import Engine
 from accord.columnar.moments import naive_utc
@@ -45,7 +44,7 @@ _ROWS = f"""
 def coverage_rows(engine: Engine, *, now: datetime) -> Sequence[CoverageRow]:
     """The permission of every active customer to be told of a medicine by the first sender, counted by channel and country."""
     sender_id = min((sender.id for sender in list_senders()), default=0)
-    asks = [Ask(channel, PURPOSE, scopes_of(PURPOSE), "", sender_id) for channel in CHANNELS]
+    asks = [Ask(channel, PURPOSE, scopes_for(purpose=PURPOSE), "", sender_id) for channel in CHANNELS]
     permission_table(engine, asks=asks, send_at=now, known_at=now)
     names = ", ".join(f"({number}, '{channel.value}')" for number, channel in enumerate(CHANNELS))
     engine.run(f"CREATE OR REPLACE VIEW coverage_asks AS SELECT * FROM (VALUES {names}) AS asks (ask, channel)")  # noqa: S608

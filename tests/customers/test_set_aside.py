@@ -5,10 +5,13 @@ from pathlib import Path
 import pytest
 
 from accord.adapters.sources.csv.source import CsvSource
+from accord.consent.actions import record_consents
+from accord.consent.types import EvidenceDraft, EvidenceKind
 from accord.customers import actions, queries
 from accord.customers.types import Rejection, SetAsideVerdict
 from accord.kernel.errors import AccordError, NotFound
 from accord.kernel.viewer import Role, Viewer, system_viewer
+from tests.consent.people import capture
 from tests.customers.conftest import NOW, Take, hcp
 
 OFFICER = Viewer(1, roles=frozenset({Role.COMPLIANCE}))
@@ -46,6 +49,12 @@ def test_a_person_decides_once(doctor: int, verdict: SetAsideVerdict, words: str
     with pytest.raises(NotFound):
         actions.decide_set_aside(viewer=OFFICER, set_aside_id=waiting.id, verdict=verdict, decided_by="O", now=NOW)
     assert queries.list_set_aside(viewer=OFFICER).items == []
+
+
+def test_words_that_come_as_evidence_are_looked_through_too(doctor: int) -> None:
+    drafts = [EvidenceDraft(EvidenceKind.TEXT, words.encode()) for words in ("Oui, écrivez-moi.", CASE)]
+    record_consents(captures=[capture(doctor, evidence=(draft,)) for draft in drafts], now=NOW)
+    assert queries.count_set_aside() == 1
 
 
 def test_a_file_with_columns_of_patients_is_not_read(tmp_path: Path) -> None:

@@ -73,15 +73,21 @@ def explain_permission(*, question: Question) -> Explanation:
     return Explanation(permission, tuple(rules[rule_id] for rule_id in permission.rule_ids), records)
 
 
-def standing_of(*, customer_id: int, now: datetime, sender_id: int | None = None) -> tuple[Line, ...]:
-    """Where a customer stands, channel by channel and purpose by purpose, with one sender (None: the first). Raises NotFound."""
+def standing_of(
+    *, customer_id: int, now: datetime, sender_id: int | None = None, known_at: datetime | None = None
+) -> tuple[Line, ...]:
+    """Where a customer stands at a moment, channel by channel and purpose by purpose, with one sender (None: the first).
+
+    By what was known at `known_at` (None: at that very moment). Raises NotFound.
+    """
+    known_at = known_at or now
     if sender_id is None:
         sender_id = min((sender.id for sender in list_senders()), default=0)
-    questions = questions_for(customer_ids=[customer_id], asks=grid_asks(sender_id), send_at=now, known_at=now)
+    questions = questions_for(customer_ids=[customer_id], asks=grid_asks(sender_id), send_at=now, known_at=known_at)
     if not questions:
         raise NotFound("customer")
     records = {record.id: record for record in records_for(customer_id=customer_id)}
-    table = law_table(known_at=now)
+    table = law_table(known_at=known_at)
     return tuple(line_of(permission, records, table) for permission in permissions_for(questions=questions))
 
 

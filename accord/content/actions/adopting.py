@@ -14,7 +14,7 @@ from accord.content.rules.composing import compose_mjml, compose_text
 from accord.content.rules.house_letters import HouseLetter, check_bare, house_letters, piece_code_of
 from accord.content.rules.lifecycle import Move
 from accord.content.types import PieceState
-from accord.customers.rules.country import all_countries
+from accord.customers.queries import all_countries
 
 START, END = date(2000, 1, 1), date(2100, 1, 1)
 ANYWHERE = ""
