@@ -15,7 +15,7 @@ def page() -> str:
     """The whole page, as it should stand."""
     rooms: dict[str, list[str]] = {}
     for source in sources():
-        if source.path.name == "types.py":
+        if source.path.name == "types.py" or source.parts[1:2] == ("types",):
             rooms.setdefault(source.room, []).extend(
                 f"| `{node.name}` | {_first_sentence(ast.get_docstring(node) or '')} |"
                 for node in source.tree.body
