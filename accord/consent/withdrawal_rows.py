@@ -48,7 +48,8 @@ def rows_after(position: int) -> list[Row]:
         return []
     records = models.ConsentRecord.objects.filter(pk__in=ids_in(list(places)))
     fields = records.values_list("pk", "customer_id", "channel", "recorded_at")
-    return sorted((Row(places[pk], pk, *rest) for pk, *rest in fields), key=lambda row: row.position)
+    rows = (Row(places[pk], pk, customer_id, channel, recorded_at) for pk, customer_id, channel, recorded_at in fields)
+    return sorted(rows, key=lambda row: row.position)
 
 
 def notices_after(position: int, limit: int) -> list[WithdrawalNotice]:

@@ -1,6 +1,7 @@
 """Everybody as arrays, one place each: what grouping by person costs in SQL, an index into an array does several times cheaper."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -8,7 +9,7 @@ from numpy.typing import NDArray
 
 from accord.columnar.engine import Engine
 
-Ints = NDArray[np.int64]
+Ints = NDArray[np.signedinteger[Any]]
 NOBODY = -1
 _SPARSE = 16
 """Ids spread wider than so many per person are looked up by search instead of by a list."""
