@@ -1,5 +1,6 @@
 """The register of processing and the impact assessment, as this installation stands now."""
 
+from collections import Counter
 from datetime import datetime
 
 from django.conf import settings
@@ -8,7 +9,7 @@ from accord.access.queries import list_api_keys, roles_without_second_factor
 from accord.catalogue.queries import list_senders
 from accord.catalogue.types import Purpose
 from accord.consent.queries import law_table
-from accord.customers.queries import count_customers_by_country, count_set_aside
+from accord.customers.queries import count_by_place, count_set_aside
 from accord.rights.requests import with_state
 from accord.rights.rules.processing import RISKS, activity_of
 from accord.rights.types import ImpactAssessment, OpenPoint, Register, RequestState
@@ -20,13 +21,15 @@ _READ = "text_seen"
 
 def processing_register(*, now: datetime) -> Register:
     """The register of processing (GDPR Art. 30), one activity per purpose; a constant number of queries."""
-    countries = count_customers_by_country()
+    countries: Counter[str] = Counter()
+    for (country, _, _), number in count_by_place().items():
+        countries[country] += number
     facts = tuple(known_facts().values())
     return Register(
         made_at=now,
         controllers=tuple(f"{sender.name}, {sender.postal_address}" for sender in list_senders()),
         recipients=tuple(sorted({key.name for key in list_api_keys() if key.revoked_at is None})),
-        persons=sum(countries.values()),
+        persons=countries.total(),
         countries=tuple(sorted(countries.items(), key=lambda item: (-item[1], item[0]))),
         activities=tuple(activity_of(purpose, facts) for purpose in Purpose),
     )

@@ -6,9 +6,9 @@ from datetime import datetime
 from django.db import transaction
 
 from accord.customers.models import SetAside, VaultText
+from accord.customers.queries.vault import seal_for
 from accord.customers.rules.patient_data import patient_signs
 from accord.customers.types import SetAsideVerdict
-from accord.customers.vault import seal_for
 from accord.kernel.errors import NotFound
 from accord.kernel.viewer import Role, Viewer
 

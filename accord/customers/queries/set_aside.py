@@ -1,8 +1,8 @@
 """What waits because it seems to speak of a patient, for those who may read it."""
 
 from accord.customers import models
+from accord.customers.queries.vault import open_sealed
 from accord.customers.types import SetAsideDecision, SetAsideText, SetAsideVerdict
-from accord.customers.vault import open_sealed
 from accord.kernel.errors import NotFound
 from accord.kernel.pages import Page
 from accord.kernel.viewer import Role, Viewer
