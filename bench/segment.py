@@ -67,10 +67,9 @@ def fill() -> None:
 
 
 def run() -> None:
-    from accord.consent.columns import Ask, permission_table
-
     from accord.catalogue.types import Channel, ContentScope, Purpose
     from accord.columnar.snapshots import take_snapshot
+    from accord.consent.columns import Ask, permission_table
     from accord.kernel.conditions import All, AtLeast, Is, OneOf
     from accord.segments.columns import segment_table
     from accord.segments.types import Segment

@@ -21,7 +21,7 @@ from accord.adapters.witnesses.file import FileWitness
 from accord.catalogue.types import Channel
 from accord.columnar.registry import register_export
 from accord.columnar.snapshots import configure
-from accord.consent.ports import add_register, add_witness
+from accord.consent.ports import Register, add_register, add_witness
 from accord.customers import declared
 from accord.customers.ports import register_source
 from accord.delivery.ports import register_channel
@@ -73,7 +73,15 @@ def connect_sources() -> None:
 
 def connect_registers() -> None:
     """Let the opt-out registers be read by name."""
-    for register in (IletiYonetimSistemi(), TPS_CTPS, RegistroOpposizioni(), DNC, DNCL, DataRestrictionProgram()):
+    registers: tuple[Register, ...] = (
+        IletiYonetimSistemi(),
+        TPS_CTPS,
+        RegistroOpposizioni(),
+        DNC,
+        DNCL,
+        DataRestrictionProgram(),
+    )
+    for register in registers:
         add_register(register)
 
 

@@ -47,6 +47,7 @@ STATUS: Mapping[ReasonCode, Status] = {
     ReasonCode.PREFERENCE: Status.REFUSED,
 }
 
+
 def reason(code: ReasonCode, *, rule_id: str = "", record: ConsentRecord | None = None, rests_on: str = "") -> Reason:
     """A reason with its words, and what it rests on."""
     return Reason(code, WORDS[code], rule_id, None if record is None else record.id, rests_on)

@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
+from accord.catalogue.types import Channel
 from accord.measurement.types import CoverageRow, PermissionCoverage
 from accord.web.charts.bars import Bar, bar_of
 from accord.web.words.channels import CHANNEL_WORDS
@@ -85,7 +86,7 @@ def _countries(rows: tuple[CoverageRow, ...]) -> tuple[tuple[str, str, str, str]
 
 
 def _reasons(rows: tuple[CoverageRow, ...]) -> tuple[tuple[Words, Words, str], ...]:
-    counts: Counter[tuple[str, str]] = Counter()
+    counts: Counter[tuple[Channel, str]] = Counter()
     for row in rows:
         if row.reason:
             counts[row.channel, row.reason] += row.customers

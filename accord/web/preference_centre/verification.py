@@ -34,7 +34,8 @@ def verification(request: HttpRequest) -> HttpResponse:
 def _sent(request: HttpRequest) -> str:
     file = request.FILES.get("file")
     if file is not None:
-        return file.read(MOST_BYTES).decode(errors="replace")
+        content: bytes = file.read(MOST_BYTES)
+        return content.decode(errors="replace")
     return request.POST.get("receipt", "")[:MOST_BYTES]
 
 
