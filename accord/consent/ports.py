@@ -12,22 +12,59 @@ from accord.kernel.errors import AccordError
 class Register(Protocol):
     """A public register in which people refuse contact, as a file.
 
-    `law_names` are the names by which the rule table calls it, `countries` those whose law binds it. `scheme` names the identifier
-    its entries are, '' where they are e-mail addresses or phone numbers in E.164. `channels` are all it can speak of; none: it
-    binds the use of data, not a channel. `whole`: a file holds every entry, so that one that is gone was taken back. `recheck_days`
-    is how old the last reading may be by `recheck_source`. A `two_way` register is told of consents and withdrawals by `write`.
+    Without a `scheme`, entries are e-mail addresses or phone numbers in E.164. Without `channels` it binds the use of data, not a
+    channel. Where a file is `whole`, an entry that is gone was taken back.
     """
 
-    name: str
-    title: str
-    law_names: frozenset[str]
-    countries: frozenset[str]
-    channels: tuple[Channel, ...]
-    scheme: str
-    whole: bool
-    two_way: bool
-    recheck_days: int
-    recheck_source: str
+    @property
+    def name(self) -> str:
+        """What `accord register` calls it."""
+        ...
+
+    @property
+    def title(self) -> str:
+        """What people call it."""
+        ...
+
+    @property
+    def law_names(self) -> frozenset[str]:
+        """What the rule table calls it."""
+        ...
+
+    @property
+    def countries(self) -> frozenset[str]:
+        """Whose law binds it."""
+        ...
+
+    @property
+    def channels(self) -> tuple[Channel, ...]:
+        """All it can speak of."""
+        ...
+
+    @property
+    def scheme(self) -> str:
+        """The identifier its entries are, or ''."""
+        ...
+
+    @property
+    def whole(self) -> bool:
+        """Whether a file holds every entry."""
+        ...
+
+    @property
+    def two_way(self) -> bool:
+        """Whether it is told of ours."""
+        ...
+
+    @property
+    def recheck_days(self) -> int:
+        """How old the last reading may be."""
+        ...
+
+    @property
+    def recheck_source(self) -> str:
+        """Who says so."""
+        ...
 
     def read(self, file: Path) -> Iterable[RegisterEntry | RegisterFault]:
         """Each line of a file, plain or .gz: an entry with a normalised value, or a fault. Raises AccordError `register.file`."""
