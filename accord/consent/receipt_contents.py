@@ -24,14 +24,12 @@ from accord.consent.types import (
     RecordType,
 )
 from accord.customers.actions import create_person_keys
-from accord.customers.queries import ledger_keys_for
 
 
 def content_for(rows: Sequence[models.ConsentRecord], *, receipt_id: UUID, language: str, now: datetime) -> ReceiptContent:
     """The content of a receipt of these entries of one person; the person gets a ledger key where there is none yet."""
     customer_id = rows[0].customer_id
-    create_person_keys(customer_ids=[customer_id], now=now)
-    key = ledger_keys_for(customer_ids=[customer_id])[customer_id]
+    key = create_person_keys(customer_ids=[customer_id], now=now)[customer_id]
     shown = {row.notice_id for row in rows if row.notice_id is not None}
     notices = {notice.pk: notice for notice in models.Notice.objects.filter(pk__in=shown)}
     leaves = models.Leaf.objects.filter(kind=EntryKind.RECORD.value, entry_id__in=[row.pk for row in rows])

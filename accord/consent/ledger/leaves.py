@@ -1,13 +1,12 @@
 """Leaves are written in the transaction of their rows, one after the other without a gap, many at once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.db import connection
-from django.db.models import Max
 
 from accord.access.append_only import append_rows
 from accord.consent import models
@@ -20,6 +19,9 @@ from accord.customers.actions import create_person_keys
 from accord.customers.queries import ids_in, ledger_keys_for
 
 _COLUMNS = ('"index"', "kind", "entry_id", "customer_id", "subject", "number", "hash")
+_COUNTS = """
+    SELECT customer_id, subject, MAX(number) FROM consent_leaf WHERE customer_id IN ({}) GROUP BY customer_id, subject
+"""
 _LOCK = int.from_bytes(b"accord", "big")
 
 
@@ -48,19 +50,26 @@ def add_leaves(entries: Sequence[tuple[EntryKind, Row]], *, now: datetime) -> No
         return
     hold_ledger()
     people = _people({row.customer_id for _, row in entries if row.customer_id is not None}, now)
-    size = ledger_size()
-    leaves = [_leaf(index, kind, row, people) for index, (kind, row) in enumerate(entries, start=size)]
-    append_rows(models.Leaf, _COLUMNS, leaves)
-    add_tiles(size, [leaf[-1] for leaf in leaves])
+    size, hashes = ledger_size(), []
+
+    def leaves() -> Iterator[tuple[Any, ...]]:
+        for index, (kind, row) in enumerate(entries, start=size):
+            leaf = _leaf(index, kind, row, people)
+            hashes.append(leaf[-1])
+            yield leaf
+
+    append_rows(models.Leaf, _COLUMNS, leaves())
+    add_tiles(size, hashes)
 
 
 @dataclass(slots=True)
 class _Person:
-    """A person while leaves are written: the key, the pseudonym, and how many entries there are."""
+    """A person while leaves are written: the key, the pseudonym (as it is stored and as entries say it), how many entries there are."""
 
     key: bytes
     subject: bytes
-    count: int
+    said: str
+    count: int = 0
 
 
 def _people(customer_ids: Iterable[int], now: datetime) -> dict[int | None, _Person]:
@@ -68,26 +77,40 @@ def _people(customer_ids: Iterable[int], now: datetime) -> dict[int | None, _Per
     if not wanted:
         return {}
     keys = ledger_keys_for(customer_ids=wanted)
-    if missing := [number for number in wanted if number not in keys]:
-        create_person_keys(customer_ids=missing, now=now)
-        keys |= ledger_keys_for(customer_ids=missing)
-    held = models.Leaf.objects.filter(customer__in=ids_in(wanted)).values_list("customer_id", "subject").annotate(Max("number"))
-    counts = {(number, bytes(subject)): count for number, subject, count in held}
-    subjects = {number: subject_of(keys[number], number) for number in wanted}
-    return {number: _Person(keys[number], subject, counts.get((number, subject), 0)) for number, subject in subjects.items()}
+    people: dict[int | None, _Person] = {}
+    missing = [number for number in wanted if number not in keys]
+    made = create_person_keys(customer_ids=missing, now=now) if missing else {}
+    for number, key in (keys | made).items():
+        subject = subject_of(key, number)
+        people[number] = _Person(key, subject, subject.hex())
+    # Whose key is new has no entry under it yet.
+    for number, subject, count in _counts(list(keys)):
+        if bytes(subject) == people[number].subject:
+            people[number].count = count
+    return people
+
+
+def _counts(customer_ids: Sequence[int]) -> list[tuple[int, bytes, int]]:
+    """(customer, pseudonym, how many entries), by SQL of our own: every entry asks."""
+    if not customer_ids:
+        return []
+    listed = ids_in(customer_ids)
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNTS.format(listed.sql), listed.params)
+        found: list[tuple[int, bytes, int]] = cursor.fetchall()
+    return found
 
 
 def _leaf(index: int, kind: EntryKind, row: Row, people: dict[int | None, _Person]) -> tuple[Any, ...]:
     number = entry_number(row.values[0])
     if row.customer_id is None:
-        entry = SHELVES[kind].entry(row.values, subject=b"", number=0, key=b"")
-        return index, kind.value, number, None, b"", 0, leaf_hash(entry)
+        return index, kind.value, number, None, b"", 0, leaf_hash(SHELVES[kind].entry_of_nobody(row.values))
     person = people[row.customer_id]
     person.count += 1
     if kind is EntryKind.ERASURE:
         entry = erasure_entry(entry_id=number, subject=person.subject, number=person.count)
     else:
-        entry = SHELVES[kind].entry(row.values, subject=person.subject, number=person.count, key=person.key)
+        entry = SHELVES[kind].text.write(row.values, subject=person.said, number=person.count, key=person.key)
     return index, kind.value, number, row.customer_id, person.subject, person.count, leaf_hash(entry)
 
 

@@ -76,6 +76,8 @@ def _open(leaf: LeafRow, row: Row | None, key: bytes) -> Opened:
     if row is None:
         return Opened(leaf, None, b"")
     shelf = SHELVES[leaf.kind]
-    if shelf.person and not key:
+    if not shelf.person:
+        return Opened(leaf, row, shelf.entry_of_nobody(row.values))
+    if not key:
         return Opened(leaf, row, b"")
-    return Opened(leaf, row, shelf.entry(row.values, subject=leaf.subject, number=leaf.number, key=key))
+    return Opened(leaf, row, shelf.text.write(row.values, subject=leaf.subject.hex(), number=leaf.number, key=key))

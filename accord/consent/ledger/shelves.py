@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -12,11 +13,10 @@ from accord.consent.rules.commitments import (
     Seal,
     WordSeal,
     canonical_json,
-    content_of,
     entry_of_nobody,
-    entry_of_person,
     moment_text,
 )
+from accord.consent.rules.entry_text import EntryText
 from accord.consent.types import EntryKind
 from accord.customers.queries import ids_in
 
@@ -50,7 +50,7 @@ class Row(NamedTuple):
 class Shelf:
     """One table of entries: its columns as the leaf names them, each with how it is written (None: as it stands).
 
-    The first column is the key; `person` the path to whose entry it is, "" for entries of nobody; `recorded` the column that
+    The first column is the key; `texts` the fields that hold words of a short list; `person` the path to whose entry it is, "" for entries of nobody; `recorded` the column that
     says when the entry was taken in.
     """
 
@@ -58,6 +58,7 @@ class Shelf:
     model: type[fields.Model]
     columns: tuple[str, ...]
     fields: tuple[tuple[str, Seal | None], ...]
+    texts: frozenset[str] = frozenset()
     person: str = "customer_id"
     recorded: str = "recorded_at"
 
@@ -82,12 +83,14 @@ class Shelf:
         pairs = zip(self.fields, values, strict=True)
         return {name: str(value) for (name, seal), value in pairs if isinstance(seal, WordSeal) and (value or value == 0)}
 
-    def entry(self, values: Sequence[Any], *, subject: bytes, number: int, key: bytes) -> bytes:
-        """The bytes a leaf commits to; without a person where `key` is empty."""
-        content = content_of(self.fields, values, key)
-        if not self.person:
-            return entry_of_nobody(content, kind=self.kind)
-        return entry_of_person(content, kind=self.kind, subject=subject, number=number, key=key)
+    @cached_property
+    def text(self) -> EntryText:
+        """Writes the bytes that a leaf of a person commits to."""
+        return EntryText(self.kind, self.fields, self.texts)
+
+    def entry_of_nobody(self, values: Sequence[Any]) -> bytes:
+        """The bytes that a leaf without a person commits to."""
+        return entry_of_nobody(self.fields, values, kind=self.kind)
 
 
 def entry_number(key: Any) -> int:
@@ -97,13 +100,16 @@ def entry_number(key: Any) -> int:
 
 def _shelf(kind: EntryKind, model: type[fields.Model], seals: Mapping[str, Seal], names: Mapping[str, str], **words: Any) -> Shelf:
     """Every column of the table in its order but the person's; moments as text, `seals` for what must not be seen."""
-    columns, written = [], []
+    columns, written, texts = [], [], set()
     for field in model._meta.concrete_fields:
         if field.attname != "customer_id":
             columns.append(field.attname)
             plain: Seal | None = _moment if isinstance(field, fields.DateTimeField) else None
-            written.append((names.get(field.attname, field.attname.removesuffix("_id")), seals.get(field.attname, plain)))
-    return Shelf(kind, model, tuple(columns), tuple(written), **words)
+            name = names.get(field.attname, field.attname.removesuffix("_id"))
+            written.append((name, seals.get(field.attname, plain)))
+            if isinstance(field, fields.CharField) and field.attname not in seals:
+                texts.add(name)
+    return Shelf(kind, model, tuple(columns), tuple(written), frozenset(texts), **words)
 
 
 def _json(value: Any, _: bytes) -> str:
@@ -130,6 +136,7 @@ SHELVES: dict[EntryKind, Shelf] = {
             models.RecordEvidence,
             tuple(column for column, _, _ in _EVIDENCE),
             tuple((name, seal) for _, name, seal in _EVIDENCE),
+            frozenset({"evidence_kind", "media_type", "retention"}),
             person="record__customer_id",
             recorded="evidence__recorded_at",
         ),

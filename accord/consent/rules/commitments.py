@@ -10,24 +10,16 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
-from hashlib import sha256
-from json.encoder import c_make_encoder, encode_basestring  # type: ignore[attr-defined]
 from typing import Any
 
 from accord.consent.rules.merkle import leaf_hash
 
 FORMAT = 1
-_SALT = 16
+SALT = 16
+"""How many bytes of an entry's salt are said."""
 _LARGEST = 2**53 - 1
 
-_plain = json.JSONEncoder(ensure_ascii=False, check_circular=False, sort_keys=True, separators=(",", ":"))
-_made = c_make_encoder and c_make_encoder(None, _plain.default, encode_basestring, None, ":", ",", True, False, False)
-
-
-def _encode(value: Any) -> str:
-    """What `_plain.encode` gives, without making its encoder anew for every entry: half the time."""
-    return "".join(_made(value, 0)) if _made else _plain.encode(value)
-
+_encoder = json.JSONEncoder(ensure_ascii=False, check_circular=False, sort_keys=True, separators=(",", ":"))
 
 Seal = Callable[[Any, bytes], Any]
 
@@ -38,12 +30,12 @@ def canonical_json(value: Any) -> bytes:
     Raises ValueError for what two programs might write in two ways: a fraction, a number beyond 2**53, a name that is not ASCII.
     """
     _check(value)
-    return _encode(value).encode()
+    return _encoder.encode(value).encode()
 
 
 def subject_of(key: bytes, customer_id: int) -> bytes:
     """The person's pseudonym in the ledger, 32 bytes; meaningless once the key is destroyed."""
-    return hmac.digest(key, b"customer:%d" % customer_id, sha256)
+    return hmac.digest(key, b"customer:%d" % customer_id, "sha256")
 
 
 class WordSeal:
@@ -54,7 +46,7 @@ class WordSeal:
 
     def __call__(self, value: Any, key: bytes) -> str:
         """HMAC-SHA256 of label and value, in hexadecimal."""
-        return hmac.digest(key, self._prefix + str(value).encode(), sha256).hex()
+        return hmac.digest(key, self._prefix + str(value).encode(), "sha256").hex()
 
 
 @lru_cache(maxsize=4096)
@@ -63,29 +55,14 @@ def moment_text(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
-def content_of(fields: Sequence[tuple[str, Seal | None]], values: Sequence[Any], key: bytes) -> dict[str, Any]:
-    """The fields of an entry that say anything; those with a seal are sealed under the person's key.
+def entry_of_nobody(fields: Sequence[tuple[str, Seal | None]], values: Sequence[Any], *, kind: str) -> bytes:
+    """The bytes of an entry that belongs to no person, such as a notice: nothing to hide, so no salt (`entry_text` writes persons').
 
     What is empty or false is left out, so that a column added later changes no leaf of before; a 0 is said.
     """
-    return {
-        name: value if seal is None else seal(value, key)
-        for (name, seal), value in zip(fields, values, strict=True)
-        if value or type(value) is int
-    }
-
-
-def entry_of_person(content: dict[str, Any], *, kind: str, subject: bytes, number: int, key: bytes) -> bytes:
-    """The bytes a leaf commits to: the content, whose it is, which of the person's entries it is, and the entry's own salt."""
-    content["kind"], content["v"] = kind, FORMAT
-    content["subject"], content["number"] = subject.hex(), number
-    content["salt"] = hmac.digest(key, b"salt:%d" % number, sha256).hex()[: 2 * _SALT]
-    return _encode(content).encode()
-
-
-def entry_of_nobody(content: Mapping[str, Any], *, kind: str) -> bytes:
-    """The bytes of an entry that belongs to no person, such as a notice: nothing to hide, so no salt."""
-    return canonical_json({**content, "kind": kind, "v": FORMAT})
+    pairs = zip(fields, values, strict=True)
+    said = {name: value if seal is None else seal(value, b"") for (name, seal), value in pairs if value or type(value) is int}
+    return canonical_json({**said, "kind": kind, "v": FORMAT})
 
 
 def erasure_entry(*, entry_id: int, subject: bytes, number: int) -> bytes:

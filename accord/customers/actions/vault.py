@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 
+from accord.access.append_only import append_rows
 from accord.customers.actions.set_aside import screen_texts
 from accord.customers.intake.lists import ids_in
 from accord.customers.models import VaultKey, VaultText
-from accord.customers.rules.sealing import new_person_key, seal, unseal
+from accord.customers.rules.sealing import ledger_key_of, new_person_key, seal, seal_all, unseal_all
 
 
 @transaction.atomic
@@ -42,9 +43,9 @@ def store_contents(*, contents: Sequence[tuple[int, bytes]], now: datetime) -> l
 
 
 @transaction.atomic
-def create_person_keys(*, customer_ids: Sequence[int], now: datetime) -> None:
-    """Give each person a key who has none yet; in a constant number of queries."""
-    _person_keys(sorted(set(customer_ids)), now)
+def create_person_keys(*, customer_ids: Sequence[int], now: datetime) -> dict[int, bytes]:
+    """Give each person a key who has none yet, in a constant number of queries; the ledger's key of each (`ledger_keys_for`)."""
+    return {number: ledger_key_of(key) for number, key in _person_keys(sorted(set(customer_ids)), now).items()}
 
 
 @transaction.atomic
@@ -55,16 +56,18 @@ def erase_vault(*, customer_id: int, now: datetime) -> None:
 
 def _person_keys(customer_ids: Sequence[int], now: datetime) -> dict[int, bytes]:
     """The keys of these persons; made where there is none yet."""
-    vault_key: bytes = settings.ACCORD_VAULT_KEY
-    known = dict(VaultKey.objects.filter(customer__in=ids_in(customer_ids)).values_list("customer_id", "wrapped"))
-    missing = [customer_id for customer_id in customer_ids if customer_id not in known]
-    VaultKey.objects.bulk_create(
-        [
-            VaultKey(customer_id=number, wrapped=seal(new_person_key(), key=vault_key, bound_to=f"key:{number}"), created_at=now)
-            for number in missing
-        ],
-        ignore_conflicts=True,
-    )
-    if missing:
-        known |= dict(VaultKey.objects.filter(customer__in=ids_in(missing)).values_list("customer_id", "wrapped"))
-    return {number: unseal(bytes(wrapped), key=vault_key, bound_to=f"key:{number}") for number, wrapped in known.items()}
+    keys = _known_keys(customer_ids)
+    missing = [customer_id for customer_id in customer_ids if customer_id not in keys]
+    made = {number: new_person_key() for number in missing}
+    sealed = seal_all([(key, f"key:{number}") for number, key in made.items()], key=settings.ACCORD_VAULT_KEY)
+    moment = connection.ops.adapt_datetimefield_value(now)
+    rows = [(number, wrapped, moment) for number, wrapped in zip(made, sealed, strict=True)]
+    added = append_rows(VaultKey, ("customer_id", "wrapped", "created_at"), rows, known="customer_id") if rows else 0
+    # Where somebody else was quicker, theirs is the key.
+    return keys | (made if added == len(made) else _known_keys(missing))
+
+
+def _known_keys(customer_ids: Sequence[int]) -> dict[int, bytes]:
+    rows = VaultKey.objects.filter(customer__in=ids_in(customer_ids)).values_list("customer_id", "wrapped")
+    wrapped = {number: (bytes(key), f"key:{number}") for number, key in rows}
+    return dict(zip(wrapped, unseal_all(wrapped.values(), key=settings.ACCORD_VAULT_KEY), strict=True))

@@ -6,7 +6,7 @@ from django.conf import settings
 
 from accord.customers import models
 from accord.customers.intake.lists import ids_in
-from accord.customers.rules.sealing import ledger_key_of, seal, unseal
+from accord.customers.rules.sealing import ledger_key_of, seal, unseal, unseal_all
 from accord.kernel.errors import AccordError, NotFound
 
 
@@ -73,4 +73,5 @@ def seal_for(customer_id: int, content: bytes) -> bytes:
 
 def _person_keys(customer_ids: Sequence[int]) -> dict[int, bytes]:
     rows = models.VaultKey.objects.filter(customer__in=ids_in(customer_ids)).values_list("customer_id", "wrapped")
-    return {number: unseal(bytes(key), key=settings.ACCORD_VAULT_KEY, bound_to=f"key:{number}") for number, key in rows}
+    wrapped = {number: (bytes(key), f"key:{number}") for number, key in rows}
+    return dict(zip(wrapped, unseal_all(wrapped.values(), key=settings.ACCORD_VAULT_KEY), strict=True))
