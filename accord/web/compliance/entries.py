@@ -6,9 +6,9 @@ from datetime import datetime
 from accord.consent.queries import prove_records, records_for
 from accord.web.words.channels import CHANNEL_WORDS
 from accord.web.words.declared import Words
-from accord.web.words.mechanisms import MECHANISM_WORDS
+from accord.web.words.mechanisms import STAFF_MECHANISM_WORDS
 from accord.web.words.purposes import PURPOSE_WORDS
-from accord.web.words.records import POLARITY_TONES, RECORD_WORDS
+from accord.web.words.records import STAFF_RECORD_WORDS, tone_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,11 @@ def entries_for(*, customer_id: int) -> tuple[Entry, ...]:
     return tuple(
         Entry(
             id=record.id,
-            words=RECORD_WORDS[record.type],
-            tone=POLARITY_TONES[record.polarity],
+            words=STAFF_RECORD_WORDS[record.type],
+            tone=tone_of(record.type, record.polarity),
             channel=CHANNEL_WORDS[record.channel] if record.channel else "",
             purpose=PURPOSE_WORDS[record.purpose] if record.purpose else "",
-            origin=MECHANISM_WORDS[record.mechanism],
+            origin=STAFF_MECHANISM_WORDS[record.mechanism],
             grade=record.grade.name,
             valid_from=record.valid_from,
             valid_to=record.valid_to,

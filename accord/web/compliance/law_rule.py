@@ -1,6 +1,6 @@
 """One rule: what it says, where it comes from, what became of it, who has read it; compliance signs here."""
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
@@ -12,10 +12,10 @@ from accord.kernel.viewer import Role, Viewer
 from accord.web.compliance.law import READERS
 from accord.web.compliance.law_lines import line_of
 from accord.web.compliance.sections import compliance_page
+from accord.web.entrance.going import see_other
 from accord.web.entrance.roles import for_roles
 from accord.web.words.law import VERDICT_WORDS
 
-SEE_OTHER = 303
 MOST_CHARACTERS = 1000
 _TONES = {ReviewVerdict.ACCEPTED: "good", ReviewVerdict.CHECKED: "good", ReviewVerdict.DOUBTED: "stop"}
 
@@ -60,7 +60,7 @@ def rule_review(request: HttpRequest, viewer: Viewer, rule_id: str) -> HttpRespo
         note=request.POST.get("note", "")[:MOST_CHARACTERS],
         now=clock.now(),
     )
-    return HttpResponseRedirect(f"{reverse('compliance_law_rule', args=[rule_id])}#reviews", status=SEE_OTHER)
+    return see_other(f"{reverse('compliance_law_rule', args=[rule_id])}#reviews")
 
 
 def _tone(review: RuleReview) -> str:

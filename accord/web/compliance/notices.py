@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.contrib.auth import authenticate
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -15,13 +15,12 @@ from accord.consent.actions import approve_notice
 from accord.consent.queries import notice_reports
 from accord.consent.types import Finding, NoticeReport
 from accord.kernel import clock
-from accord.kernel.errors import NotFound
 from accord.kernel.viewer import Role, Viewer
 from accord.web.compliance.sections import compliance_page
+from accord.web.entrance.asking import or_404
+from accord.web.entrance.going import see_other
 from accord.web.entrance.roles import for_roles
 from accord.web.words.findings import FINDING_WORDS
-
-SEE_OTHER = 303
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +52,8 @@ def notice_signature(request: HttpRequest, viewer: Viewer, notice_id: int) -> Ht
     known = authenticate(request, username=user.get_username(), password=request.POST.get("password", ""))
     if known is None or known.pk != user.pk:
         return show(request, viewer, trouble=_("That is not your password. Nothing was signed."))
-    try:
-        approve_notice(notice_id=notice_id, signed_by=user.get_full_name(), now=clock.now())
-    except NotFound as error:
-        raise Http404 from error
-    response = HttpResponseRedirect(f"{reverse('compliance_notices')}?signed=1")
-    response.status_code = SEE_OTHER
-    return response
+    or_404(approve_notice, notice_id=notice_id, signed_by=user.get_full_name(), now=clock.now())
+    return see_other(f"{reverse('compliance_notices')}?signed=1")
 
 
 def show(request: HttpRequest, viewer: Viewer, *, trouble: str = "") -> HttpResponse:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.core.files import File
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -20,11 +20,11 @@ from accord.kernel.errors import AccordError, NotFound
 from accord.kernel.ids import new_id
 from accord.kernel.viewer import Role, Viewer
 from accord.web.compliance.sections import compliance_page
+from accord.web.entrance.going import see_other
 from accord.web.entrance.roles import for_roles
 from accord.web.forms.asking import answers_in, form_for, language_tag
 from accord.web.forms.sheet import box_sheets
 
-SEE_OTHER = 303
 MOST_BYTES = 10_000_000
 
 
@@ -40,9 +40,7 @@ def paper(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         _take_in(request, viewer, form)
     except AccordError as error:
         return _show(request, viewer, form, trouble=_trouble(error))
-    response = HttpResponseRedirect(f"{reverse('compliance_paper')}?done=1")
-    response.status_code = SEE_OTHER
-    return response
+    return see_other(f"{reverse('compliance_paper')}?done=1")
 
 
 def _take_in(request: HttpRequest, viewer: Viewer, form: CaptureForm) -> None:

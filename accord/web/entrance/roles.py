@@ -32,8 +32,10 @@ class Place:
 _PLACES: tuple[tuple[tuple[Role, ...], str, str | Promise], ...] = (
     ((Role.REP,), "rep_day", _("Today")),
     ((Role.AGENT,), "agent_search", _("Calls")),
-    ((Role.MARKETER, Role.COMPLIANCE), "marketer_overview", _("Overview")),
-    ((Role.MARKETER, Role.COMPLIANCE), "compliance_law", _("Law")),
+    ((Role.COMPLIANCE,), "compliance_overview", _("Compliance")),
+    ((Role.MARKETER,), "marketer_overview", _("Overview")),
+    ((Role.MARKETER,), "compliance_law", _("Law")),
+    ((Role.MEDICAL,), "compliance_set_aside", _("Set aside")),
 )
 
 

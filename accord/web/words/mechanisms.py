@@ -31,3 +31,17 @@ MECHANISM_WORDS: Mapping[Mechanism, str | Promise] = {
     Mechanism.REPLY_STOP: _("your answer “stop”"),
     Mechanism.COMPLAINT_REPORT: _("a complaint"),
 }
+
+STAFF_MECHANISM_WORDS: Mapping[Mechanism, str | Promise] = {
+    **MECHANISM_WORDS,
+    Mechanism.DOUBLE_OPT_IN_CLICK: _("a link that was confirmed"),
+    Mechanism.BUSINESS_CARD: _("a business card"),
+    Mechanism.PUBLISHED_ADDRESS: _("a published address"),
+    Mechanism.INQUIRY: _("a question to us"),
+    Mechanism.KEYWORD_REPLY: _("a word texted back"),
+    Mechanism.CHAT_FIRST_MESSAGE: _("a chat that the person began"),
+    Mechanism.SIGNAL_GPC: _("a signal of the browser"),
+    Mechanism.ONE_CLICK_POST: _("one click in a message"),
+    Mechanism.REPLY_STOP: _("the answer “stop”"),
+}
+"""The same for staff, who read about somebody else."""

@@ -22,3 +22,17 @@ PURPOSE_WORDS: Mapping[Purpose, str | Promise] = {
     Purpose.PHI_MARKETING: _("Marketing that uses health records"),
     Purpose.THIRD_PARTY_SHARE: _("Sharing with partners"),
 }
+
+PURPOSE_HEADS: Mapping[Purpose, str | Promise] = {
+    Purpose.MARKETING: _("Offers"),
+    Purpose.RX_PROMOTION: _("Medicines"),
+    Purpose.MEDICAL_NONPROMO: _("Medical"),
+    Purpose.EVENT: _("Meetings"),
+    Purpose.SURVEY: _("Surveys"),
+}
+"""One word for the head of a column, where the full words stand close by."""
+
+
+def purpose_head(purpose: Purpose) -> str | Promise:
+    """The one word, or the full words of a purpose that has none."""
+    return PURPOSE_HEADS.get(purpose) or PURPOSE_WORDS[purpose]

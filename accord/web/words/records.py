@@ -30,6 +30,21 @@ RECORD_WORDS: Mapping[RecordType, str | Promise] = {
     RecordType.DECEASED_OR_RETIRED: _("Recorded as no longer in practice"),
 }
 
+STAFF_RECORD_WORDS: Mapping[RecordType, str | Promise] = {
+    **RECORD_WORDS,
+    RecordType.ASKED: _("Asked"),
+    RecordType.DEFERRED: _("Put the answer off"),
+    RecordType.GRANTED: _("Said yes"),
+    RecordType.GRANTED_PENDING: _("Yes, to be confirmed"),
+    RecordType.CONFIRMED: _("Yes, confirmed"),
+    RecordType.REFUSED: _("Said no"),
+    RecordType.WITHDRAWN: _("Withdrew"),
+    RecordType.OBJECTED: _("Objected"),
+    RecordType.RENEWED: _("Renewed the yes"),
+    RecordType.COMPLAINED: _("Complained"),
+}
+"""The same for staff, who read about somebody else."""
+
 POLARITY_TONES: Mapping[Polarity, str] = {Polarity.OPT_IN: "good", Polarity.OPT_OUT: "stop"}
 
 GRADE_WORDS: Mapping[Grade, str | Promise] = {
@@ -39,3 +54,10 @@ GRADE_WORDS: Mapping[Grade, str | Promise] = {
     Grade.D: _("inferred from what happened between us"),
     Grade.E: _("a note without proof"),
 }
+
+OPEN = frozenset({RecordType.ASKED, RecordType.DEFERRED, RecordType.GRANTED_PENDING})
+
+
+def tone_of(type_: RecordType, polarity: Polarity) -> str:
+    """Calm while nothing is decided, else by what was said."""
+    return "calm" if type_ in OPEN else POLARITY_TONES[polarity]

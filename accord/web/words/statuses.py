@@ -20,6 +20,26 @@ STATUS_WORDS: Mapping[Status, str | Promise] = {
     Status.BLOCKED_BY_LAW: _("Not permitted by law"),
 }
 
+STANDING_WORDS: Mapping[Status, str | Promise] = {
+    **STATUS_WORDS,
+    Status.WAITING: _("Waiting for confirmation"),
+    Status.REFUSED: _("Said no"),
+}
+"""The same for staff, who read about somebody else."""
+
+STATUS_SIGNS: Mapping[Status, str] = {
+    Status.ALLOWED: "✓",
+    Status.ALLOWED_UNTIL: "✓",
+    Status.WAITING: "…",
+    Status.NOT_ASKED: "?",
+    Status.REFUSED: "✕",
+    Status.WITHDRAWN: "✕",
+    Status.LAPSED: "↺",
+    Status.BLOCKED_BY_REGISTER: "⊘",
+    Status.BLOCKED_BY_LAW: "⊘",
+}
+"""A sign for each, where a whole screen is seen at once; never without the words beside it or in a legend."""
+
 STATUS_TONES: Mapping[Status, str] = {
     Status.ALLOWED: "good",
     Status.ALLOWED_UNTIL: "good",

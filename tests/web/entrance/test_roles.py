@@ -43,7 +43,7 @@ def test_forms_of_staff_need_their_token(cast: Cast, page: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("role", "place"), [(Role.REP, "/rep/day"), (Role.MARKETER, "/marketer/overview"), (Role.COMPLIANCE, "/marketer/overview")]
+    ("role", "place"), [(Role.REP, "/rep/day"), (Role.MARKETER, "/marketer/overview"), (Role.COMPLIANCE, "/compliance")]
 )
 def test_everybody_is_sent_to_their_own_place(cast: Cast, role: Role, place: str) -> None:
     assert signed_in(role, cast).get("/")["Location"] == place
