@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,15 +17,16 @@ from accord.consent.types import Surface
 from accord.customers.types import Customer
 from accord.field_force.queries import get_customer
 from accord.kernel import clock
-from accord.kernel.errors import AccordError, NotFound
+from accord.kernel.errors import AccordError
 from accord.kernel.ids import new_id
 from accord.kernel.viewer import Role, Viewer
+from accord.web.entrance.asking import or_404
+from accord.web.entrance.going import see_other
 from accord.web.entrance.roles import for_roles, places_for
 from accord.web.forms.asking import Asking, answers_in, asking_for, form_for, language_code, language_tag
 from accord.web.forms.receipts import done_in, give_receipt
 from accord.web.words.names import name_of
 
-SEE_OTHER = 303
 MOST_CHARACTERS = 2000
 
 
@@ -35,10 +36,7 @@ MOST_CHARACTERS = 2000
 def consent(request: HttpRequest, viewer: Viewer, customer_id: int) -> HttpResponse:
     """GET shows the script; POST takes the answers with the person's own words. That the person was looked at is on record."""
     now = clock.now()
-    try:
-        customer = get_customer(viewer=viewer, customer_id=customer_id, on=now.date())
-    except NotFound as error:
-        raise Http404 from error
+    customer = or_404(get_customer, viewer=viewer, customer_id=customer_id, on=now.date())
     asking = _asking(request, customer, now)
     if request.method != "POST":
         record_look(viewer=viewer, customer_ids=[customer_id], page="agent.consent", now=now)
@@ -49,9 +47,7 @@ def consent(request: HttpRequest, viewer: Viewer, customer_id: int) -> HttpRespo
         receipt = _take_in(request, viewer, customer, asking, now)
     except AccordError as error:
         return _show(request, viewer, customer, asking, trouble=_trouble(error))
-    response = HttpResponseRedirect(f"{reverse('agent_consent', args=[customer_id])}?done={receipt.rpartition('/')[2] or 1}")
-    response.status_code = SEE_OTHER
-    return response
+    return see_other(f"{reverse('agent_consent', args=[customer_id])}?done={receipt.rpartition('/')[2] or 1}")
 
 
 def _asking(request: HttpRequest, customer: Customer, now: datetime) -> Asking | None:

@@ -1,6 +1,6 @@
 """Finding the person on the line, by our number or by an identifier."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,9 +12,8 @@ from accord.field_force.queries import get_customer
 from accord.kernel import clock
 from accord.kernel.errors import NotFound
 from accord.kernel.viewer import Role, Viewer
+from accord.web.entrance.going import see_other
 from accord.web.entrance.roles import for_roles, places_for
-
-SEE_OTHER = 303
 
 
 @never_cache
@@ -31,8 +30,6 @@ def search(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         except NotFound:
             missing = _("Nobody is found by that. Check the number, or ask the person for it again.")
         else:
-            response = HttpResponseRedirect(reverse("agent_consent", args=[customer_id]))
-            response.status_code = SEE_OTHER
-            return response
+            return see_other(reverse("agent_consent", args=[customer_id]))
     context = {"places": places_for(viewer), "reference": reference, "missing": missing}
     return render(request, "agent/search.html", context, status=404 if missing else 200)

@@ -1,6 +1,6 @@
 """The public form: GET shows it and changes nothing, POST takes it in. It may stand in another site's page where it says so."""
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -15,15 +15,15 @@ from accord.consent.actions import record_form
 from accord.consent.queries import get_form, notice_for_form
 from accord.consent.types import CaptureForm, Notice
 from accord.kernel import clock
-from accord.kernel.errors import AccordError, NotFound
+from accord.kernel.errors import AccordError
 from accord.kernel.ids import new_id
+from accord.web.entrance.asking import or_404
+from accord.web.entrance.going import see_other
 from accord.web.forms.crowd import TRAP, is_too_often, is_trapped
 from accord.web.forms.letters import ask_to_confirm
 from accord.web.forms.sheet import FormSheet, begins_ticked, box_sheets, page_as_shown
 from accord.web.forms.signal import heed_signal
 from accord.web.forms.who import PROFESSIONS, countries_in, person_of, ticked_in, typed_in
-
-SEE_OTHER = 303
 
 
 @csrf_exempt
@@ -57,10 +57,7 @@ def sent(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _open(code: str) -> CaptureForm:
-    try:
-        return get_form(code=code)
-    except NotFound as error:
-        raise Http404 from error
+    return or_404(get_form, code=code)
 
 
 def _answer(request: HttpRequest, asked: CaptureForm, *, framed: bool) -> HttpResponse:
@@ -75,9 +72,7 @@ def _answer(request: HttpRequest, asked: CaptureForm, *, framed: bool) -> HttpRe
             return _show(request, asked, framed=framed, trouble=_trouble(error), status=422)
     if framed:
         return render(request, "forms/sent.html", {**_sent(asked), "framed": True})
-    response = HttpResponseRedirect(reverse("form_sent", args=[asked.code]))
-    response.status_code = SEE_OTHER
-    return response
+    return see_other(reverse("form_sent", args=[asked.code]))
 
 
 def _sent(asked: CaptureForm) -> dict[str, object]:
@@ -124,10 +119,7 @@ def _show(request: HttpRequest, asked: CaptureForm, *, framed: bool, trouble: st
 
 
 def _notice(asked: CaptureForm) -> Notice:
-    try:
-        return notice_for_form(form=asked, language=get_language() or "en", at=clock.now())
-    except NotFound as error:
-        raise Http404 from error
+    return or_404(notice_for_form, form=asked, language=get_language() or "en", at=clock.now())
 
 
 def _trouble(error: AccordError) -> str:

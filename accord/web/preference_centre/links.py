@@ -1,6 +1,6 @@
 """A new link for whoever lost theirs: sent to the address on file, and the page says the same to everybody."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -14,9 +14,9 @@ from accord.delivery.actions import queue_letter
 from accord.delivery.queries import preference_link_for
 from accord.kernel import clock
 from accord.kernel.errors import AccordError
+from accord.web.entrance.going import see_other
 from accord.web.forms.crowd import is_too_often
 
-SEE_OTHER = 303
 MOST_PEOPLE = 3
 """Of a mailbox that more people share than this, nobody is written to: a link says whose it is."""
 
@@ -30,9 +30,7 @@ def new_link(request: HttpRequest) -> HttpResponse:
         return render(request, "preference_centre/new_link.html", {"sent": "sent" in request.GET})
     if not is_too_often(request):
         _write_to(request.POST.get("email", ""))
-    response = HttpResponseRedirect(f"{reverse('preference_link')}?sent")
-    response.status_code = SEE_OTHER
-    return response
+    return see_other(f"{reverse('preference_link')}?sent")
 
 
 def _write_to(text: str) -> None:

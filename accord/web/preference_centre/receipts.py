@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
@@ -13,10 +13,9 @@ from accord.consent.types import Receipt
 from accord.delivery.actions import hand_over_receipt
 from accord.delivery.queries import receipt_link_for
 from accord.kernel.errors import AccordError
+from accord.web.entrance.going import see_other
 from accord.web.preference_centre.language import TAGS
 from accord.web.preference_centre.person import Person, for_person
-
-SEE_OTHER = 303
 
 
 @require_POST
@@ -26,9 +25,7 @@ def asked_receipt(request: HttpRequest, person: Person, record_id: int) -> HttpR
     if record_id not in {record.id for record in records_for(customer_id=person.customer.id)}:
         raise Http404
     receipt = issue_receipt(record_ids=[record_id], language=page_language(), now=person.now)
-    response = HttpResponseRedirect(_path(receipt))
-    response.status_code = SEE_OTHER
-    return response
+    return see_other(_path(receipt))
 
 
 def give_receipt(person: Person, record_id: int, channel: Channel | None, *, about: str) -> None:

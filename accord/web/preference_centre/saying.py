@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accord.kernel.errors import AccordError
+from accord.web.entrance.going import see_other
 from accord.web.preference_centre.person import Person
-
-SEE_OTHER = 303
 
 SAID: Mapping[str, Callable[[], str]] = {
     "wishes": lambda: _("Your wishes are saved and work from now on."),
@@ -33,9 +32,7 @@ SAID: Mapping[str, Callable[[], str]] = {
 def said(person: Person, what: str, to: str = "preferences", *, entry: int | None = None, **place: str) -> HttpResponse:
     """303 to a page of the person's, so that a reload does not send the form again; `entry` names a record with a receipt."""
     address = reverse(to, kwargs={"token": person.token, **place})
-    response = HttpResponseRedirect(f"{address}?saved={what}{f'&entry={entry}' if entry else ''}")
-    response.status_code = SEE_OTHER
-    return response
+    return see_other(f"{address}?saved={what}{f'&entry={entry}' if entry else ''}")
 
 
 def told_error(error: AccordError) -> str:

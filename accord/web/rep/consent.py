@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
@@ -17,15 +17,15 @@ from accord.consent.types import Surface
 from accord.customers.types import Customer
 from accord.field_force.queries import get_customer, get_rep
 from accord.kernel import clock
-from accord.kernel.errors import AccordError, NotFound
+from accord.kernel.errors import AccordError
 from accord.kernel.ids import new_id
 from accord.kernel.viewer import Role, Viewer
+from accord.web.entrance.asking import or_404
+from accord.web.entrance.going import see_other
 from accord.web.entrance.roles import for_roles, places_for
 from accord.web.forms.asking import Asking, answers_in, asking_for, form_for, language_code, language_tag
 from accord.web.forms.receipts import done_in, give_receipt
 from accord.web.words.names import name_of
-
-SEE_OTHER = 303
 
 
 @never_cache
@@ -34,10 +34,7 @@ SEE_OTHER = 303
 def consent(request: HttpRequest, viewer: Viewer, customer_id: int) -> HttpResponse:
     """GET shows the questions in the person's language; POST takes the answers with signature or name."""
     now = clock.now()
-    try:
-        customer = get_customer(viewer=viewer, customer_id=customer_id, on=now.date())
-    except NotFound as error:
-        raise Http404 from error
+    customer = or_404(get_customer, viewer=viewer, customer_id=customer_id, on=now.date())
     asking = _asking(request, viewer, customer, now)
     if request.method != "POST":
         record_look(viewer=viewer, customer_ids=[customer_id], page="rep.consent", now=now)
@@ -48,9 +45,7 @@ def consent(request: HttpRequest, viewer: Viewer, customer_id: int) -> HttpRespo
         receipt = _take_in(request, viewer, customer, asking, now)
     except AccordError as error:
         return _show(request, viewer, customer, asking, trouble=_trouble(error))
-    response = HttpResponseRedirect(f"{reverse('rep_consent', args=[customer_id])}?done={receipt.rpartition('/')[2] or 1}")
-    response.status_code = SEE_OTHER
-    return response
+    return see_other(f"{reverse('rep_consent', args=[customer_id])}?done={receipt.rpartition('/')[2] or 1}")
 
 
 def _asking(request: HttpRequest, viewer: Viewer, customer: Customer, now: datetime) -> Asking | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,11 +14,11 @@ from accord.decisions.types import DismissalReason, VisitOutcome
 from accord.kernel import clock
 from accord.kernel.errors import AccordError
 from accord.kernel.viewer import Role, Viewer
+from accord.web.entrance.going import see_other
 from accord.web.entrance.roles import for_roles
 from accord.web.rep.day import show, start_of_day
 from accord.web.rep.sheet import tally_of
 
-SEE_OTHER = 303
 MOST_CHARACTERS = 2000
 
 
@@ -72,9 +72,7 @@ def _as_it_stands(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 
 
 def _back() -> HttpResponse:
-    response = HttpResponseRedirect(reverse("rep_day"))
-    response.status_code = SEE_OTHER
-    return response
+    return see_other(reverse("rep_day"))
 
 
 def _card(request: HttpRequest, viewer: Viewer, suggestion_id: int) -> HttpResponse:
