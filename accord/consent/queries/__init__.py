@@ -2,7 +2,7 @@
 
 from accord.consent.queries.confirmations import confirmation_token_for, pending_confirmation, pending_confirmations
 from accord.consent.queries.dossier import dossier_of
-from accord.consent.queries.law import ask_law, law_table, law_table_by_hash, law_tables, shipped_law
+from accord.consent.queries.law import law_table, law_table_by_hash, law_tables, shipped_law
 from accord.consent.queries.law_files import check_law, diff_law, law_in
 from accord.consent.queries.law_watching import law_rules_of, law_versions, law_watch, rule_history, rule_reviews
 from accord.consent.queries.ledger import (
@@ -34,6 +34,7 @@ from accord.consent.queries.receipt_files import proof_file, receipt_file, recei
 from accord.consent.queries.receipts import deliveries_of, get_receipt, receipts_for, verify_receipt
 from accord.consent.queries.records import preferences_for, records_for
 from accord.consent.queries.registers import prescriber_data_hidden, register_ages
+from accord.consent.rules.law_answers import ask_law
 from accord.consent.rules.public_holidays import holiday_test
 
 __all__ = [

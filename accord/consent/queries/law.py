@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -11,10 +11,9 @@ from typing import Any
 from django.db import connection
 
 from accord.consent import models
-from accord.consent.rules import law_answers
 from accord.consent.rules.law_table import digest_of, read_law_table, read_rules
 from accord.consent.rules.law_versions import assemble, name_of
-from accord.consent.types import LawAnswer, LawKind, LawRule, LawTable, ReviewVerdict
+from accord.consent.types import LawKind, LawRule, LawTable, ReviewVerdict
 from accord.kernel.errors import AccordError, NotFound
 
 _FILES = {kind.value for kind in LawKind}
@@ -161,20 +160,3 @@ def _content(digest: str) -> bytes:
             "law.content", f"The rule file {digest[:12]} is not as it was taken into use.", "Restore the database from a backup."
         )
     return content.encode()
-
-
-def ask_law(
-    *,
-    table: LawTable,
-    country: str,
-    kind: str,
-    channel: str,
-    scopes: Sequence[str],
-    on: date,
-    routes: Sequence[str] = (),
-    platform: str = "",
-) -> LawAnswer:
-    """What the law asks of one contact, in plain words (see `rules.law_answers.ask_law`)."""
-    return law_answers.ask_law(
-        table, country=country, kind=kind, channel=channel, scopes=scopes, on=on, routes=routes, platform=platform
-    )

@@ -9,7 +9,7 @@ from accord.consent import models
 from accord.consent.ledger.checkpoints import checkpoint_of, latest_checkpoint
 from accord.consent.ledger.opening import LEAF_COLUMNS, Opened, leaf_row, leaves_of_person, open_leaves
 from accord.consent.ledger.people import people_at
-from accord.consent.ledger.tiles import nodes_of
+from accord.consent.ledger.tiles import nodes_under
 from accord.consent.rules.merkle import fold_peaks, inclusion_path
 from accord.consent.rules.notes import public_key_of, verifier_key
 from accord.consent.rules.proof_nodes import Stretch, consistency_nodes, inclusion_nodes, named_in
@@ -102,21 +102,21 @@ def prove_consistency(*, old_id: int, new_id: int) -> ConsistencyProof:
 def consistency_proofs(olds: Sequence[Checkpoint], new: Checkpoint) -> list[ConsistencyProof]:
     """The proof from each of these checkpoints to a later one, in two queries."""
     plans = [consistency_nodes(old.size, new.size) for old in olds]
-    return [ConsistencyProof(old, new, path) for old, path in zip(olds, paths_of(plans, new.size), strict=True)]
+    return [ConsistencyProof(old, new, path) for old, path in zip(olds, paths_of(plans, new), strict=True)]
 
 
 def inclusion_proofs(opened: Sequence[Opened], checkpoint: Checkpoint) -> list[InclusionProof]:
     """That these leaves, all of them below the checkpoint, are in its tree; two queries."""
-    paths = paths_of([inclusion_nodes(leaf.index, checkpoint.size) for leaf, _, _ in opened], checkpoint.size)
+    paths = paths_of([inclusion_nodes(leaf.index, checkpoint.size) for leaf, _, _ in opened], checkpoint)
     return [
         InclusionProof(leaf.kind, leaf.entry_id, leaf.index, leaf.number, leaf.hash, entry.decode(), path, checkpoint)
         for (leaf, _, entry), path in zip(opened, paths, strict=True)
     ]
 
 
-def paths_of(plans: Sequence[Sequence[Stretch]], size: int) -> list[tuple[bytes, ...]]:
-    """The hashes of these proofs over the first `size` leaves; two queries, however many they are."""
-    read = nodes_of(named_in(plans), size)
+def paths_of(plans: Sequence[Sequence[Stretch]], checkpoint: Checkpoint) -> list[tuple[bytes, ...]]:
+    """The hashes of these proofs under the checkpoint; two queries, however many they are."""
+    read = nodes_under(checkpoint, named_in(plans))
     return [tuple(fold_peaks([*map(read, stretch)]) for stretch in plan) for plan in plans]
 
 
