@@ -44,7 +44,7 @@ lock: $(VENV)/bin/pip ## pin every package with hashes
 	@sh tests/lock.sh $(BIN)/uv
 
 messages: install-test ## collect and compile the translations
-	@cd accord/web && ../../$(BIN)/python ../../manage.py makemessages -l fr -l zh_Hant -l tr --no-obsolete
+	@cd accord/web && ../../$(BIN)/python ../../manage.py makemessages -l fr -l zh_Hant -l tr --no-obsolete --no-location
 	@$(BIN)/pybabel -q compile -D django -d accord/web/locale
 
 words: install-test ## write docs/reference/types.md from the docstrings
