@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 TUESDAY = date(2026, 11, 17)
 EVE = datetime(2026, 11, 16, 20, tzinfo=UTC)
-DAWN, DUSK = (datetime.combine(TUESDAY, hour, tzinfo=UTC) for hour in (time(0), time(22)))
+DAWN, DUSK = (datetime.combine(TUESDAY, hour, tzinfo=UTC) for hour in (time(0), time(23, 30)))
 STEP = timedelta(minutes=30)
 SEED = 20261117
 
@@ -130,6 +130,18 @@ def _live(market: "Market", plan: "PlanReport", port: int, mail_port: int) -> No
             clock.set_home_clock(moment)
             day.step(now=moment)
             progress(number, len(steps))
+    _close_day()
+
+
+def _close_day() -> None:
+    """Sign what the day brought, and count how far permission reaches now."""
+    from accord.consent.actions import publish_checkpoints, sign_checkpoint
+    from accord.measurement.actions import count_permission
+
+    with progress_bar("The ledger is signed"):
+        sign_checkpoint(now=clock.now())
+        publish_checkpoints(now=clock.now())
+        count_permission(now=clock.now())
 
 
 def _steps(now: datetime) -> Iterator[datetime]:

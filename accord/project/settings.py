@@ -159,7 +159,10 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900  # seconds
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_RATE_LIMITS = {"login_failed": "30/5m/ip,10/5m/key"}  # passwords are counted by axes first; this counts codes
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": "30/5m/ip,10/5m/key",  # passwords are counted by axes first; this counts codes
+    "login": "300/m/ip",  # a whole field force behind one address signs in at eight
+}
 MFA_ADAPTER = "accord.access.sign_in.SecondFactorAdapter"
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are entered by an admin
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]

@@ -6,13 +6,17 @@ from pathlib import Path
 
 from django.db import transaction
 
+from accord.consent.actions import sign_checkpoint_when_due
 from accord.content.actions import adopt_house_letters
 from accord.simulator.drivers.doors.outside import Outside, post_by_smtp
 from accord.simulator.drivers.doors.wire import HttpWire
 from accord.simulator.living_day import LivingDay
+from accord.simulator.market.capture import record_captures
 from accord.simulator.market.field import create_field
+from accord.simulator.market.forms import create_forms
 from accord.simulator.market.house import STAFF, create_house, create_staff
 from accord.simulator.market.notices import create_notices
+from accord.simulator.market.oversight import record_oversight
 from accord.simulator.market.past import has_past, record_past
 from accord.simulator.market.people import customer_ids_of, import_people
 from accord.simulator.market.permissions import record_permissions
@@ -49,8 +53,12 @@ def create_market(*, customers: int, seed: int, rejects_path: Path, now: datetim
     step("Their permissions")(0, None)
     record_permissions(population, customer_ids=customer_ids, sender_id=sender.id, notices=create_notices(now=now), now=now)
     record_wishes(population, customer_ids=customer_ids, now=now)
+    create_forms(sender_id=sender.id, now=now)
+    record_captures(customer_ids=customer_ids, sender_id=sender.id, now=now)
     if not has_past(now=now):
         record_past(population, customer_ids=customer_ids, sender_id=sender.id, now=now, progress=step("The last sixty days"))
+    record_oversight(customer_ids=customer_ids, now=now)
+    sign_checkpoint_when_due(now=now)
     return Market(population, customer_ids, tuple(reps), STAFF)
 
 

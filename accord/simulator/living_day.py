@@ -11,7 +11,9 @@ from accord.decisions.queries import decisions_of
 from accord.delivery.actions import send_due
 from accord.delivery.queries import preference_link_for
 from accord.simulator.directory import town_of
+from accord.simulator.drivers.doors.agenda import Agenda
 from accord.simulator.drivers.doors.door_day import UNIX, DoorDay
+from accord.simulator.drivers.doors.errands import errands_on
 from accord.simulator.drivers.doors.outside import Outside
 from accord.simulator.drivers.doors.second_thoughts import change_mind
 from accord.simulator.kernels import Ask, change_of_mind, draw
@@ -33,6 +35,8 @@ class LivingDay:
         self._market, self._outside = market, outside
         minds = minds_on(market.population, customer_ids=market.customer_ids, day=on, now=now)
         self.people = DoorDay(market.population, minds, on=on, outside=outside, reps=market.reps, now=now)
+        self._errands = Agenda()
+        self._errands.add(errands_on(market, outside, on=on, since=now))
         self._wavering = sorted(self._second_thoughts(plan_id, on))
 
     def step(self, *, now: datetime) -> None:
@@ -43,6 +47,7 @@ class LivingDay:
             change_mind(link, channel=channel, choice=choice, wire=self._outside.wire)
         send_due(now=now, worker=WORKER)
         self.people.live_until(now)
+        self._errands.act(now)
 
     def _second_thoughts(self, plan_id: int, on: date) -> Iterator[tuple[datetime, int, str, float]]:
         """(moment, customer, channel, choice) of those who change their minds between the plan and the sending."""

@@ -15,6 +15,7 @@ from accord.simulator.types import Login
 
 PASSWORD = "quiet-orchard-door"  # noqa: S105 (a login for an invented market, printed on the screen)
 DOMAIN = "alderwood.example"
+OFFICER, APPROVER = "Ines Halloran", "Rune Falkenberg"
 TOPICS = {
     "evidence": "Evidence",
     "dosing": "Dosing",
@@ -75,8 +76,8 @@ def _login(name: str, words: str, *roles: Role) -> Login:
 STAFF = (
     _login("marketer", "Mira Castellan", Role.MARKETER),
     _login("medical", "Dr Anselm Okoye", Role.MEDICAL),
-    _login("compliance", "Ines Halloran", Role.COMPLIANCE),
-    _login("regulatory", "Rune Falkenberg", Role.COMPLIANCE),
+    _login("compliance", OFFICER, Role.COMPLIANCE),
+    _login("regulatory", APPROVER, Role.COMPLIANCE),
     _login("agent", "Tove Marchetti", Role.AGENT),
     _login("admin", "Sol Everett", Role.ADMIN),
 )

@@ -22,6 +22,9 @@ SENTENCES = (
     "Interesting. What about patients over eighty?",
 )
 
+OF_A_PATIENT = "My patient, a woman, 78 years old, born 03/04/1948, became dizzy on the second day. What do you advise?"
+"""What should not be written to a company; it names nobody who exists."""
+
 
 @dataclass(frozen=True, slots=True)
 class MailAct:
@@ -71,13 +74,23 @@ def unsubscribe(mail: Mail, choice: float, wire: Wire) -> None:
 
 
 def written_reply(mail: Mail, choice: float, at: datetime) -> EmailMessage:
-    """An answer as mail programs make it (RFC 5322, 3.6.4)."""
+    """An answer as mail programs make it."""
+    return _reply(mail, SENTENCES[int(choice * len(SENTENCES))], at)
+
+
+def write_of_a_patient(mail: Mail, at: datetime) -> EmailMessage:
+    """An answer that speaks of a patient; its own, beside whatever else the reader answers."""
+    return _reply(mail, OF_A_PATIENT, at, kind="patient")
+
+
+def _reply(mail: Mail, words: str, at: datetime, *, kind: str = "reply") -> EmailMessage:
+    """RFC 5322, 3.6.4."""
     reply = EmailMessage()
     reply["From"], reply["To"], reply["Subject"] = mail.to, mail.reply_to, f"Re: {mail.subject}"
     reply["Date"] = format_datetime(at)
     reply["In-Reply-To"] = reply["References"] = mail.message_id
-    reply["Message-ID"] = f"<reply-{mail.name.removesuffix('.eml')}@{mail.to.partition('@')[2]}>"
-    reply.set_content(SENTENCES[int(choice * len(SENTENCES))])
+    reply["Message-ID"] = f"<{kind}-{mail.name.removesuffix('.eml')}@{mail.to.partition('@')[2]}>"
+    reply.set_content(words)
     return reply
 
 

@@ -26,8 +26,11 @@ class MailRound:
         self._new: list[Mail] = []
 
     def arrivals(self, now: datetime) -> list[tuple[int, int, int]]:
-        """(person, channel, brand) of each mail of the day that came; a mail to nobody of ours is left."""
-        todays = (mail for mail in self._mailbox.new_mails() if mail.sent_at.date() == self._on)
+        """(person, channel, brand) of each mail of the day that came; a mail to nobody of ours is left, and so is a service letter.
+
+        A letter has no button to unsubscribe (RFC 8058): nobody is won by it, and nobody tires of it.
+        """
+        todays = (mail for mail in self._mailbox.new_mails() if mail.sent_at.date() == self._on and mail.one_click)
         self._new = [mail for mail in todays if mail.to in self._readers]
         return [(self._readers[mail.to], EMAIL, brand_in(f"{mail.subject} {mail.text}")) for mail in self._new]
 

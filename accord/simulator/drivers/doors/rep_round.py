@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 from accord.interactions.types import ResponseKind
 from accord.simulator.brands import BRANDS
-from accord.simulator.drivers.doors.browser import Browser
+from accord.simulator.drivers.doors.browser import Browser, Page
 from accord.simulator.drivers.doors.wire import Wire
 from accord.simulator.types import Login
 
@@ -32,10 +32,7 @@ class RepRound:
 
     def __init__(self, login: Login, base_url: str, wire: Wire) -> None:
         self._browser = Browser(wire)
-        page = self._browser.open(f"{base_url}/login")
-        form = next(form for form in page.forms if any(name == "password" for name, _ in form.fields))
-        answer = {"login": login.email, "password": login.password, "next": "/rep/day"}
-        self._page = self._browser.submit(page, form, answer)
+        self._page = sign_in(self._browser, login, base_url)
 
     def read(self) -> list[Card]:
         """The suggestions that were open in the morning."""
@@ -48,6 +45,13 @@ class RepRound:
         answers = [answer for answer in form.buttons if answer != NO_ANSWER_OF_OURS]
         pressed = [*form.fields, answers[int(choice * len(answers))]]
         return self._browser.post(urljoin(self._page.url, form.action), pressed).status < BAD_REQUEST
+
+
+def sign_in(browser: Browser, login: Login, base_url: str) -> Page:
+    """Sign in as a rep; the day's page."""
+    page = browser.open(f"{base_url}/login")
+    form = next(form for form in page.forms if any(name == "password" for name, _ in form.fields))
+    return browser.submit(page, form, {"login": login.email, "password": login.password, "next": "/rep/day"})
 
 
 def _cards_of(text: str) -> Iterator[Card]:
