@@ -3,9 +3,12 @@
 from datetime import timedelta
 from pathlib import Path
 
+from accord.access.actions import create_user
 from accord.adapters.channels.console import ConsoleChannel
 from accord.catalogue.types import Channel
-from accord.customers.actions import import_customers
+from accord.consent.actions import sign_checkpoint
+from accord.consent.types import Surface
+from accord.customers.actions import import_customers, store_text
 from accord.customers.queries import find_customer
 from accord.customers.types import ContactPointDraft, ContactPointKind, CustomerDraft, CustomerKind
 from accord.decisions.actions import dispatch_plan, make_plan
@@ -15,7 +18,12 @@ from accord.delivery.queries import preference_link_for, unsubscribe_link_for
 from accord.field_force.actions import align_customers
 from accord.interactions.queries import touches_for
 from accord.kernel import clock
-from tests.cast import CARDIOLOGY, MORNING, PEOPLE, TUESDAY, raise_curtain
+from accord.kernel.viewer import Role
+from accord.measurement.actions import count_permission
+from accord.rights.actions import request_right
+from accord.rights.types import Origin, RequestKind
+from tests.cast import CARDIOLOGY, MORNING, PEOPLE, TUESDAY, Cast, raise_curtain
+from tests.consent.forms import set_up_form
 
 OFFICE_HOURS = MORNING + timedelta(hours=9)
 NEIGHBOURS = ("Ana Whitfield-Castellanos", "Lena Brandt")
@@ -40,8 +48,22 @@ def play(folder: Path) -> dict[str, object]:
         send_due(now=MORNING + timedelta(hours=hours), worker="stage")
     lena = find_customer(reference="cast:lena")
     mailed = [touch for touch in touches_for(customer_id=lena) if touch.channel is Channel.EMAIL]
+    watch(cast)
     links = {name: preference_link_for(customer_id=cast.ids[name]) for name in PEOPLE}
     return {"links": links, "unsubscribe": unsubscribe_link_for(touch_id=mailed[0].touch_id)}
+
+
+def watch(cast: Cast) -> None:
+    """What a compliance officer finds: a form, a request, a text set aside, a count, a signed ledger."""
+    create_user(
+        email="officer@alder.example", name="Ines Halloran", password="a long enough secret", roles=[Role.COMPLIANCE], now=MORNING
+    )
+    set_up_form(cast.sender_id)
+    set_up_form(cast.sender_id, Surface.PAPER)
+    request_right(customer_id=cast.sven, kind=RequestKind.ACCESS, origin=Origin.PREFERENCE_CENTRE, now=MORNING)
+    store_text(customer_id=cast.claire, text="Ma patiente née le 12/03/1961 a eu une éruption", now=MORNING)
+    count_permission(now=MORNING)
+    sign_checkpoint(now=MORNING)
 
 
 def neighbours() -> list[CustomerDraft]:
