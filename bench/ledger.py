@@ -82,10 +82,11 @@ def proof_speed(root: bytes) -> None:
     from accord.consent.queries.ledger import paths_of
     from accord.consent.rules.merkle import verify_consistency, verify_inclusion
     from accord.consent.rules.proof_nodes import consistency_nodes, inclusion_nodes
+    from accord.consent.types import Checkpoint
 
-    draw = random.Random(3)
+    draw, checkpoint = random.Random(3), Checkpoint(1, LEAVES, root, 0, b"", "", NOW)
     places = [draw.randrange(LEAVES) for _ in range(PROOFS)]
-    made = timed("ledger_proof_read", lambda index: paths_of([inclusion_nodes(index, LEAVES)], LEAVES)[0], places)
+    made = timed("ledger_proof_read", lambda index: paths_of([inclusion_nodes(index, LEAVES)], checkpoint)[0], places)
     leaves = [sha256(index.to_bytes(8, "big")).digest() for index in places]
     checks = list(zip(leaves, places, made, strict=True))
 
@@ -93,7 +94,7 @@ def proof_speed(root: bytes) -> None:
         return verify_inclusion(leaf=one[0], index=one[1], size=LEAVES, path=one[2], root=root)
 
     assert all(timed("ledger_proof_checked", check, checks))
-    path = timed("ledger_consistency_read", lambda size: paths_of([consistency_nodes(size, LEAVES)], LEAVES)[0], places)
+    path = timed("ledger_consistency_read", lambda size: paths_of([consistency_nodes(size, LEAVES)], checkpoint)[0], places)
     assert not verify_consistency(old_size=places[0], old_root=root, size=LEAVES, root=root, path=path[0])
 
 
@@ -156,6 +157,7 @@ def main() -> None:
         from django.db import connection
 
         with connection.cursor() as cursor:
+            cursor.execute("PRAGMA foreign_keys = OFF")  # without an index on every one, each record deleted would look at all
             for table in ("leaf", "consentrecord", "tile"):
                 cursor.execute(f"DROP TRIGGER consent_{table}_no_delete")
                 cursor.execute(f"DELETE FROM consent_{table}")

@@ -64,7 +64,7 @@ def add_leaves(entries: Sequence[tuple[EntryKind, Row]], *, now: datetime) -> No
 
 @dataclass(slots=True)
 class _Person:
-    """A person while leaves are written: the key, the pseudonym (as it is stored and as entries say it), how many entries there are."""
+    """A person while leaves are written: the key, the pseudonym as stored and as entries say it, and how many entries there are."""
 
     key: bytes
     subject: bytes

@@ -50,8 +50,8 @@ class Row(NamedTuple):
 class Shelf:
     """One table of entries: its columns as the leaf names them, each with how it is written (None: as it stands).
 
-    The first column is the key; `texts` the fields that hold words of a short list; `person` the path to whose entry it is, "" for entries of nobody; `recorded` the column that
-    says when the entry was taken in.
+    The first column is the key; `texts` the fields that hold words of a short list; `person` the path to whose entry it is, ""
+    for entries of nobody; `recorded` the column that says when the entry was taken in.
     """
 
     kind: EntryKind

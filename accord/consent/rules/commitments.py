@@ -56,7 +56,7 @@ def moment_text(moment: datetime) -> str:
 
 
 def entry_of_nobody(fields: Sequence[tuple[str, Seal | None]], values: Sequence[Any], *, kind: str) -> bytes:
-    """The bytes of an entry that belongs to no person, such as a notice: nothing to hide, so no salt (`entry_text` writes persons').
+    """The bytes of an entry that belongs to no person, such as a notice: nothing to hide, so no salt.
 
     What is empty or false is left out, so that a column added later changes no leaf of before; a 0 is said.
     """

@@ -8,7 +8,7 @@ leaves) below, fifteen hashes a level at most.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from accord.consent.rules.merkle import node_hash, parents_of
-from accord.consent.rules.proof_nodes import Node
+from accord.consent.rules.proof_nodes import Node, nodes_between
 
 HEIGHT = 4
 WIDTH = 1 << HEIGHT
@@ -30,11 +30,20 @@ def tile_number(level: int, place: int) -> int:
 
 def make_tile(hashes: Sequence[bytes]) -> bytes:
     """The nodes above sixteen hashes, the lowest first; the last one is the tile's root."""
-    rows, level = [], hashes
-    while len(level) > 1:
+    return make_tiles(hashes)[0]
+
+
+def make_tiles(hashes: Sequence[bytes]) -> list[bytes]:
+    """The tiles above as many hashes as fill them; what hangs over is left out."""
+    level, rows = hashes[: len(hashes) // WIDTH * WIDTH], []
+    for _ in range(HEIGHT):
         level = parents_of(level)
-        rows += level
-    return b"".join(rows)
+        rows.append(b"".join(level))
+    widths = [WIDTH // 2 * _HASH >> row for row in range(HEIGHT)]
+    return [
+        b"".join([row[place * width : (place + 1) * width] for row, width in zip(rows, widths, strict=True)])
+        for place in range(len(level))
+    ]
 
 
 def root_in(tile: bytes) -> bytes:
@@ -48,7 +57,7 @@ def full_tiles(level: int, size: int) -> int:
 
 
 def edge_of(size: int) -> tuple[range, list[Tile]]:
-    """What hangs over at the right edge: the leaves beyond the last full tile, and the full tiles beyond the last tile above them."""
+    """What hangs over at the right edge: leaves beyond the last full tile, and full tiles beyond the last tile above them."""
     tiles = []
     level = 0
     while count := full_tiles(level, size):
@@ -66,12 +75,24 @@ def grow_tiles(size: int, leaves: Sequence[bytes], edge: Mapping[Tile, bytes]) -
     level, below = 0, list(leaves)
     while len(below) >= WIDTH:
         first = full_tiles(level, size)
-        fresh = [make_tile(below[start : start + WIDTH]) for start in range(0, len(below) - WIDTH + 1, WIDTH)]
+        fresh = make_tiles(below)
         grown |= {(level, first + place): tile for place, tile in enumerate(fresh)}
         held = range(full_tiles(level + 1, size) * WIDTH, first)
         below = [*(root_in(edge.get((level, place), _LOST)) for place in held), *map(root_in, fresh)]
         level += 1
     return grown
+
+
+def edge_nodes(size: int) -> set[Node]:
+    """The nodes at the right edge, a hundred or so: those that no full tile holds, and the roots of full tiles beside them.
+
+    Every proof over the first `size` leaves needs some of them, and they are the same for all.
+    """
+    nodes = set(nodes_between(0, size)) | {(HEIGHT * (level + 1), place) for level, place in edge_of(size)[1]}
+    for height in range(1, size.bit_length()):
+        level, row = divmod(height - 1, HEIGHT)
+        nodes |= {(height, place) for place in range(full_tiles(level, size) << HEIGHT - 1 - row, size >> height)}
+    return nodes
 
 
 def tile_with(node: Node) -> Tile:

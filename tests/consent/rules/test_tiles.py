@@ -8,6 +8,7 @@ from accord.consent.rules.proof_nodes import nodes_between
 from accord.consent.rules.tiles import (
     MISSING,
     WIDTH,
+    edge_nodes,
     edge_of,
     full_tiles,
     grow_tiles,
@@ -55,6 +56,18 @@ def test_any_node_is_read_from_few_sources(size, data):
     assert len(leaves) + len(named) <= WIDTH
     read = node_reader({index: LEAVES[index] for index in leaves}, {tile: tiles[tile] for tile in named}, size)
     assert read((height, place)) == root_of(LEAVES[place << height : place + 1 << height])
+
+
+@settings(max_examples=60)
+@given(st.integers(1, 5000), st.data())
+def test_at_the_edge_stand_all_nodes_that_no_full_tile_holds(size, data):
+    edge = edge_nodes(size)
+    assert set(nodes_between(0, size)) <= edge and len(edge) <= 2 * WIDTH * 4
+    height = data.draw(st.integers(1, max(1, size.bit_length() - 1)))
+    for place in range(size >> height):
+        level, above = tile_with((height, place))
+        assert above < full_tiles(level, size) or (height, place) in edge
+    assert all(place < size >> height for height, place in edge)
 
 
 def test_a_lost_tile_or_leaf_stops_nothing_and_comes_out_wrong():
