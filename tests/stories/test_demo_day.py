@@ -3,8 +3,10 @@
 import json
 import os
 import socket
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,7 @@ def demo(home: Path, *arguments: str) -> dict[str, Any]:
     command = [sys.executable, "-m", "accord.cli", "demo", "--once", "--port", str(port), "--json", *arguments]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stderr[-4000:]
+    assert "Too Many Requests" not in done.stderr, "everybody gets in, a whole field force at once too"
     told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return told
 
@@ -40,10 +43,42 @@ def test_a_day_is_planned_sent_and_answered(days: tuple[dict[str, Any], dict[str
     assert day["on"] == "2026-11-17" and day["plan"]["breaches"] == 0
     assert day["plan"]["contactable"]["email"] > 50 and day["plan"]["not_contactable"]["email"]["withdrawn"] > 0
     assert day["queue"]["email"]["sent"] > 30 and day["queue"]["visit"]["handed_over"] > 10
-    assert day["figures"]["responses"]["visited"] > 0
+    responses = day["figures"]["responses"]
+    assert responses["visited"] > 0 and responses["clicked"] + responses["replied"] > 1, "people answer, mails too"
     assert {cell["action_channel"] for cell in day["matrix"]} == {"email", "visit"}
-    sent = [path for path in (home / "var/mail").glob("*.eml") if b"List-Unsubscribe-Post" in path.read_bytes()]
-    assert len(sent) == day["queue"]["email"]["sent"]
+    mails = [path.read_bytes() for path in (home / "var/mail").glob("*.eml")]
+    sent = [mail for mail in mails if b"List-Unsubscribe-Post" in mail]
+    letters = [mail for mail in mails if b"\nTo: r+" not in mail and b"List-Unsubscribe-Post" not in mail]
+    assert len(sent) + len(letters) == day["queue"]["email"]["sent"] and letters
+
+
+def test_people_say_yes_at_the_doors_on_the_day(days: tuple[dict[str, Any], dict[str, Any], Path]) -> None:
+    found = set(rows_in(days[2], "SELECT mechanism, type, actor FROM consent_consentrecord WHERE valid_from >= '2026-11-17'"))
+    assert ("unticked_box", "granted_pending", "self") in found, "the form on the web"
+    assert ("double_opt_in_click", "confirmed", "self") in found, "the link in the mail"
+    assert ("rep_captured", "granted", "rep") in found, "the name typed on a rep's device"
+
+
+def test_compliance_has_something_to_look_at(days: tuple[dict[str, Any], dict[str, Any], Path]) -> None:
+    for table in ("customers_setaside", "measurement_permissioncount"):
+        assert rows_in(days[2], f"SELECT count(*) FROM {table}") == [(1,)], table
+    assert sorted(rows_in(days[2], "SELECT kind FROM rights_rightsrequest")) == [("access",), ("erasure",)]
+    assert rows_in(days[2], "SELECT count(*) FROM consent_rulereview") == [(2,)]
+
+
+def test_the_ledger_of_the_day_is_signed_and_sound(days: tuple[dict[str, Any], dict[str, Any], Path]) -> None:
+    home = days[2]
+    environment = {"PATH": os.environ["PATH"], "HOME": str(home), "ACCORD_HOME": str(home / "var")}
+    verify = [sys.executable, "-m", "accord.cli", "ledger", "verify", "--json"]
+    done = subprocess.run(verify, env=environment, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stdout
+    told = json.loads(done.stdout.splitlines()[-1])
+    assert told["sound"] and told["checkpoints"] == 2 and told["leaves"] > 300
+
+
+def rows_in(home: Path, question: str) -> list[tuple[Any, ...]]:
+    with closing(sqlite3.connect(home / "var/accord.sqlite3")) as database:
+        return database.execute(question).fetchall()
 
 
 def test_every_mail_went_to_an_address_that_cannot_exist(days: tuple[dict[str, Any], dict[str, Any], Path]) -> None:
