@@ -9,14 +9,23 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).parents[2]
 ACCORD = str(Path(sys.executable).parent / "accord")
 DOCTOR = 1
 DAY = timedelta(days=1)
+
+
+class Seen(NamedTuple):
+    """How a command ended and what it printed."""
+
+    returncode: int
+    stdout: str
+    stderr: str
 
 
 def opening(now: datetime) -> None:
@@ -76,6 +85,13 @@ def accord(home: Path, *words: str, witness: Path | None = None) -> subprocess.C
     return subprocess.run([ACCORD, *words], env=environment(home, witness), capture_output=True, text=True, timeout=300)
 
 
+def accord_each(home: Path, *commands: Sequence[str]) -> list[Seen]:
+    """Several commands, one after the other in one process: to start one is most of what they take."""
+    told = [sys.executable, __file__, "commands", json.dumps(commands)]
+    done = subprocess.run(told, env=environment(home), capture_output=True, text=True, timeout=300, check=True)
+    return [Seen(*seen) for seen in json.loads(done.stdout)]
+
+
 def play(home: Path, scene: str, now: datetime) -> None:
     set_clock(home, now)
     subprocess.run([sys.executable, __file__, scene, now.isoformat()], env=environment(home), check=True, timeout=300)
@@ -106,6 +122,14 @@ def main() -> None:
     import django
 
     os.environ["DJANGO_SETTINGS_MODULE"] = "accord.project.settings"
+    if sys.argv[1] == "commands":
+        from click.testing import CliRunner
+
+        from accord.cli import main as program
+
+        ended = [CliRunner().invoke(program, words) for words in json.loads(sys.argv[2])]
+        sys.stdout.write(json.dumps([(one.exit_code, one.stdout, one.stderr) for one in ended]))
+        return
     django.setup()
     SCENES[sys.argv[1]](datetime.fromisoformat(sys.argv[2]))
 

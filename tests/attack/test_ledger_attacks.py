@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.attack.ledger_stage import DAY, DOCTOR, accord, check_elsewhere, play, set_clock, tamper
+from tests.attack.ledger_stage import DAY, DOCTOR, accord, accord_each, check_elsewhere, play, set_clock, tamper
 from tests.consent.people import NOW
 
 
@@ -50,9 +50,9 @@ def home(stage: Stage, tmp_path: Path) -> Path:
 
 def verdicts(stage: Stage, home: Path) -> tuple[int, int, str]:
     """The exit code of both, and what was found. The dossier is made by the attacked installation itself."""
-    seen = accord(home, "ledger", "verify", "--witness", str(stage.witness))
     bundle = home / "dossier.json"
-    made = accord(home, "ledger", "prove", "--customer", str(DOCTOR), "--out", str(bundle))
+    verify = ("ledger", "verify", "--witness", str(stage.witness))
+    seen, made = accord_each(home, verify, ("ledger", "prove", "--customer", str(DOCTOR), "--out", str(bundle)))
     assert made.returncode == 0, made.stderr
     told = check_elsewhere(home, bundle, "--key", stage.key, "--checkpoint", str(stage.witness))
     wrong = [line for line in told.stdout.splitlines() if line.startswith("WRONG")]

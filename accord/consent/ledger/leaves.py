@@ -20,7 +20,8 @@ from accord.customers.queries import ids_in, ledger_keys_for
 
 _COLUMNS = ('"index"', "kind", "entry_id", "customer_id", "subject", "number", "hash")
 _COUNTS = """
-    SELECT customer_id, subject, MAX(number) FROM consent_leaf WHERE customer_id IN ({}) GROUP BY customer_id, subject
+    SELECT customer_id, subject, number FROM consent_leaf
+    WHERE "index" IN (SELECT MAX("index") FROM consent_leaf WHERE customer_id IN ({}) GROUP BY customer_id)
 """
 _LOCK = int.from_bytes(b"accord", "big")
 
@@ -91,7 +92,7 @@ def _people(customer_ids: Iterable[int], now: datetime) -> dict[int | None, _Per
 
 
 def _counts(customer_ids: Sequence[int]) -> list[tuple[int, bytes, int]]:
-    """(customer, pseudonym, how many entries), by SQL of our own: every entry asks."""
+    """(customer, pseudonym, how many entries) as of the last leaf of each, by SQL of our own: every entry asks."""
     if not customer_ids:
         return []
     listed = ids_in(customer_ids)
