@@ -47,6 +47,16 @@ class Verbs(click.Group):
         except AccordError as error:
             click.echo(str(error), err=True)
             context.exit(2)
+        except Exception as error:
+            if type(error).__name__ not in ("OperationalError", "ProgrammingError") or not _is_behind(str(error)):
+                raise
+            click.echo("check.tables: The tables are older than this Accord. Run accord init.", err=True)
+            context.exit(2)
+
+
+def _is_behind(trouble: str) -> bool:
+    """Whether a database says that a table or column is missing; Django's own classes would make `--help` wait for Django."""
+    return any(words in trouble for words in ("no such table", "no such column", "has no column", "does not exist"))
 
 
 @click.command(cls=Verbs)

@@ -15,6 +15,7 @@ ASKS = {
     ApiScope.DECISION_READ: ("GET", "/api/customers/cast:john/next-best-action"),
     ApiScope.EVENTS_WRITE: ("POST", "/api/events"),
     ApiScope.WEBHOOKS_WRITE: ("POST", "/webhooks/email"),
+    ApiScope.WITHDRAWALS_READ: ("GET", "/api/withdrawals"),
 }
 
 
