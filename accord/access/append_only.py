@@ -26,7 +26,7 @@ def append_only(model: M) -> M:
     return model
 
 
-def append_rows(model: type[models.Model], columns: Sequence[str], rows: Sequence[tuple[Any, ...]], *, known: str = "") -> int:
+def append_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[tuple[Any, ...]], *, known: str = "") -> int:
     """Add rows of plain values to a table that only grows, several times faster than model by model; how many were new.
 
     A row whose column `known` says what a row of the table says already is left out; without it such a row is an error. JSON comes

@@ -38,7 +38,8 @@ class EntryText:
             piece(value, key) if (value := values[place]) or type(value) is int else "" for place, piece in self._pieces
         ]
         made += (number, hmac.digest(key, b"salt:%d" % number, "sha256")[:SALT].hex(), subject)
-        return ("{" + (self._text(self._common(values)) % self._in_order(made))[1:] + "}").encode()
+        text = self._text(self._common(values)) % self._in_order(made)
+        return f"{{{text[1:]}}}".encode()
 
 
 def _values_at(places: Sequence[int]) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
