@@ -35,7 +35,8 @@ def append_rows(model: type[models.Model], columns: Sequence[str], rows: Iterabl
     names, places = ", ".join(columns), ", ".join(["%s"] * len(columns))
     statement = f"INSERT INTO {model._meta.db_table} ({names}) VALUES ({places})"  # noqa: S608 (our own names)
     with default_connection.cursor() as cursor:
-        cursor.executemany(f"{statement} ON CONFLICT ({known}) DO NOTHING" if known else statement, rows)
+        asked = f"{statement} ON CONFLICT ({known}) DO NOTHING" if known else statement
+        cursor.executemany(asked, rows)  # type: ignore[arg-type]  # both drivers take rows as they come
         added: int = cursor.rowcount
     return max(added, 0)  # -1 where there was nothing to add
 
