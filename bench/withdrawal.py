@@ -187,8 +187,8 @@ def main() -> None:
             told = read_wrk(wrk.communicate()[0])
         answered, blocked, cancelled = (list(column) for column in zip(*seen, strict=True))
         report(
-            "withdrawal", ours=max(blocked), unit="s_to_block_at_most", target=1.0, queued=QUEUED, seconds=SECONDS, samples=len(seen),
-            database="PostgreSQL" if os.environ.get("ACCORD_DATABASE_URL") else "SQLite", **told,
+            "withdrawal", ours=max(blocked), unit="s_to_block_at_most", target=1.0, queued=QUEUED, seconds=SECONDS,
+            samples=len(seen), database="PostgreSQL" if os.environ.get("ACCORD_DATABASE_URL") else "SQLite", **told,
             block_p50_s=share(blocked, 0.5), block_p99_s=share(blocked, 0.99), answer_p99_s=share(answered, 0.99),
             cancelled_p99_s=share(cancelled, 0.99), cancelled_at_most_s=max(cancelled),
             still_queued=queue_counts()["queued"],

@@ -22,8 +22,8 @@ FACTS = declared_facts()
 EXPORTS = (
     Export(
         "declared_facts",
-        "SELECT id, customer_id, name, value FROM customers_declaredfact",
-        {"id": "BIGINT", "customer_id": "BIGINT", "name": "VARCHAR", "value": "VARCHAR"},
+        "SELECT id, customer_id, name AS question, value AS answer FROM customers_declaredfact",
+        {"id": "BIGINT", "customer_id": "BIGINT", "question": "VARCHAR", "answer": "VARCHAR"},
     ),
 )
 """Answers out of a closed list, never words of a person's own."""
@@ -75,9 +75,9 @@ def _values(rows: QuerySet[Row]) -> Iterable[DeclaredFact]:
 def _view() -> str:
     """One column per fact, of those who told us anything; names and answers are our own words."""
     columns = [
-        f"""BOOL_OR(name = '{question.name}' AND value = '{answer}') OR NULL AS "{fact}" """
+        f"""BOOL_OR(question = '{question.name}' AND answer = '{answer}') OR NULL AS "{fact}" """
         if answer
-        else f"""MAX(value) FILTER (WHERE name = '{question.name}') AS "{fact}" """
+        else f"""MAX(answer) FILTER (WHERE question = '{question.name}') AS "{fact}" """
         for question in DECLARABLE
         for fact, answer in fact_names_of(question).items()
     ]

@@ -18,5 +18,5 @@ def note_conditions_run(engine: Engine, conditions: Iterable[Condition], *, now:
     if not names:
         return 0
     asked = ", ".join(f"'{name}'" for name in sorted(names))
-    rows = engine.rows(f"SELECT id FROM declared_facts WHERE name IN ({asked}) ORDER BY id")  # noqa: S608 (our own names)
+    rows = engine.rows(f"SELECT id FROM declared_facts WHERE question IN ({asked}) ORDER BY id")  # noqa: S608 (our own names)
     return note_facts_used(fact_ids=[fact_id for (fact_id,) in rows], now=now)

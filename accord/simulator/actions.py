@@ -8,6 +8,7 @@ from django.db import transaction
 
 from accord.consent.actions import sign_checkpoint_when_due
 from accord.content.actions import adopt_house_letters
+from accord.simulator.drivers.doors.errands import errands_on
 from accord.simulator.drivers.doors.outside import Outside, post_by_smtp
 from accord.simulator.drivers.doors.wire import HttpWire
 from accord.simulator.living_day import LivingDay
@@ -67,4 +68,5 @@ def begin_day(
 ) -> LivingDay:
     """The people of the market on the morning of `on`, before the doors of a house that serves at `base_url`."""
     outside = Outside(base_url, HttpWire(base_url), post_by_smtp("127.0.0.1", smtp_port), mail_folder)
-    return LivingDay(market=market, plan_id=plan_id, on=on, outside=outside, now=now)
+    errands = errands_on(market, outside, on=on, since=now)
+    return LivingDay(market=market, plan_id=plan_id, on=on, outside=outside, now=now, errands=errands)

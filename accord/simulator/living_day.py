@@ -1,6 +1,6 @@
 """One whole engagement day among the invented people: sent, answered, reconsidered, step by step from Taiwan's morning on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -11,9 +11,8 @@ from accord.decisions.queries import decisions_of
 from accord.delivery.actions import send_due
 from accord.delivery.queries import preference_link_for
 from accord.simulator.directory import town_of
-from accord.simulator.drivers.doors.agenda import Agenda
+from accord.simulator.drivers.doors.agenda import Agenda, Due
 from accord.simulator.drivers.doors.door_day import UNIX, DoorDay
-from accord.simulator.drivers.doors.errands import errands_on
 from accord.simulator.drivers.doors.outside import Outside
 from accord.simulator.drivers.doors.second_thoughts import change_mind
 from accord.simulator.kernels import Ask, change_of_mind, draw
@@ -28,15 +27,18 @@ PAGE = 5_000
 class LivingDay:
     """A planned and dispatched day as it is lived, `people` at the doors of the house.
 
-    Call `step` with rising moments; the clock that the pages read must say the same.
+    Call `step` with rising moments; the clock that the pages read must say the same. `errands` are what people do of their own
+    accord, beside answering what reaches them.
     """
 
-    def __init__(self, *, market: Market, plan_id: int, on: date, outside: Outside, now: datetime) -> None:
+    def __init__(
+        self, *, market: Market, plan_id: int, on: date, outside: Outside, now: datetime, errands: Iterable[Due] = ()
+    ) -> None:
         self._market, self._outside = market, outside
         minds = minds_on(market.population, customer_ids=market.customer_ids, day=on, now=now)
         self.people = DoorDay(market.population, minds, on=on, outside=outside, reps=market.reps, now=now)
         self._errands = Agenda()
-        self._errands.add(errands_on(market, outside, on=on, since=now))
+        self._errands.add(errands)
         self._wavering = sorted(self._second_thoughts(plan_id, on))
 
     def step(self, *, now: datetime) -> None:
