@@ -34,7 +34,7 @@ lint: install-test ## ruff, import-linter, mypy strict
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports --no-logo && $(BIN)/mypy
 
 bench: install-test ## every claim about speed: ours, the peer's or the limit's, and the ratio, as JSON
-	@for claim in import_customers segment permission_one permission_table ledger send crash; do $(BIN)/python bench/$$claim.py || exit 1; done
+	@for claim in import_customers segment permission_one permission_table ledger withdrawal send crash; do $(BIN)/python bench/$$claim.py || exit 1; done
 
 soak: install-test ## full sizes: takes an hour or more
 	@$(BIN)/pytest -m soak tests

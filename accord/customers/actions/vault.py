@@ -6,8 +6,8 @@ from datetime import datetime
 from django.conf import settings
 from django.db import connection, transaction
 
-from accord.access.append_only import append_rows
 from accord.customers.actions.set_aside import screen_texts
+from accord.customers.intake.bulk import insert_new_rows
 from accord.customers.intake.lists import ids_in
 from accord.customers.models import VaultKey, VaultText
 from accord.customers.rules.sealing import ledger_key_of, new_person_key, seal, seal_all, unseal_all
@@ -62,7 +62,7 @@ def _person_keys(customer_ids: Sequence[int], now: datetime) -> dict[int, bytes]
     sealed = seal_all([(key, f"key:{number}") for number, key in made.items()], key=settings.ACCORD_VAULT_KEY)
     moment = connection.ops.adapt_datetimefield_value(now)
     rows = [(number, wrapped, moment) for number, wrapped in zip(made, sealed, strict=True)]
-    added = append_rows(VaultKey, ("customer_id", "wrapped", "created_at"), rows, known="customer_id") if rows else 0
+    added = insert_new_rows(VaultKey, ("customer_id", "wrapped", "created_at"), rows, known="customer_id") if rows else 0
     # Where somebody else was quicker, theirs is the key.
     return keys | (made if added == len(made) else _known_keys(missing))
 

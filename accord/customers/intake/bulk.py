@@ -28,6 +28,16 @@ def moment_value(moment: datetime) -> object:
     return value
 
 
+def insert_new_rows(model: type[models.Model], columns: Sequence[str], rows: Sequence[tuple[Any, ...]], *, known: str) -> int:
+    """Insert those whose column `known` says what no row of the table says yet; how many."""
+    names, places = ", ".join(f'"{column}"' for column in columns), ", ".join(["%s"] * len(columns))
+    statement = f'INSERT INTO "{model._meta.db_table}" ({names}) VALUES ({places}) ON CONFLICT ("{known}") DO NOTHING'  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.executemany(statement, rows)
+        added: int = cursor.rowcount
+    return max(added, 0)  # -1 where there was nothing to add
+
+
 def update_rows(model: type[models.Model], columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
     """Update by id: each row is the values of `columns`, then the id."""
     if not rows:
