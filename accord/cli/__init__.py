@@ -1,5 +1,6 @@
 """The command line: one file per verb, loaded when it is asked for."""
 
+import re
 from importlib import import_module
 
 import click
@@ -56,7 +57,8 @@ class Verbs(click.Group):
 
 def _is_behind(trouble: str) -> bool:
     """Whether a database says that a table or column is missing; Django's own classes would make `--help` wait for Django."""
-    return any(words in trouble for words in ("no such table", "no such column", "has no column", "does not exist"))
+    missing = re.match(r"(relation|column) .* does not exist", trouble)
+    return missing is not None or any(words in trouble for words in ("no such table", "no such column", "has no column"))
 
 
 @click.command(cls=Verbs)

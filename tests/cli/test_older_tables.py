@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def accord(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "ACCORD_HOME": str(folder)}
+    environment = {**os.environ, "ACCORD_HOME": str(folder), "ACCORD_DATABASE_URL": ""}
     return subprocess.run(
         [sys.executable, "-m", "accord.cli", *words], env=environment, capture_output=True, text=True, check=False
     )

@@ -9,6 +9,12 @@ from accord.rights.types import Place
 SQLITE, POSTGRES = "database file", "tables"
 AGAIN = "Run accord erase --replay when nothing else is writing."
 
+_TRIES = 300  # of a tenth of a second each
+_OLDER_READERS = """
+    SELECT count(*) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid() AND age(backend_xmin) > age(%s::text::xid)
+"""
+
 
 def overwrite_what_goes() -> None:
     """Let SQLite write zeros over whatever is deleted from now on, on this connection."""
@@ -45,9 +51,10 @@ def _compact_sqlite() -> tuple[Place, ...]:
 
 def _compact_postgres(tables: Iterable[str]) -> tuple[Place, ...]:
     quote = connection.ops.quote_name
+    alone = _wait_for_readers()
     names = [table for table in sorted(set(tables)) if table in connection.introspection.table_names()]
     steps = [f"VACUUM (FULL, ANALYZE) {quote(table)}" for table in names]
-    rewritten = _try(POSTGRES, steps, f"{len(names)} tables written anew (VACUUM FULL)", AGAIN)
+    rewritten = _try(POSTGRES, steps, f"{len(names)} tables written anew (VACUUM FULL)", "" if alone else AGAIN)
     samples = _try(
         "statistics", ["VACUUM FULL pg_statistic"], "samples of old values written anew", "As superuser: VACUUM FULL pg_statistic."
     )
@@ -66,11 +73,27 @@ def _compact_postgres(tables: Iterable[str]) -> tuple[Place, ...]:
     return (rewritten, samples, log, kept)
 
 
+def _wait_for_readers() -> bool:
+    """Whether nobody in this database still sees what was there before; waits a while for those who do.
+
+    A row that an open transaction (autovacuum's sampling is one) may still see survives VACUUM FULL.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_current_xact_id()")
+        (now,) = cursor.fetchone()
+        for _ in range(_TRIES):
+            cursor.execute(_OLDER_READERS, [now])
+            if cursor.fetchone() == (0,):
+                return True
+            cursor.execute("SELECT pg_sleep(0.1)")
+    return False
+
+
 def _try(place: str, statements: list[str], done: str, left: str) -> Place:
     try:
         with connection.cursor() as cursor:
             for statement in statements:
                 cursor.execute(statement)
     except DatabaseError as error:
-        return Place(place, f"not done: {str(error).splitlines()[0]}", left)
-    return Place(place, done)
+        return Place(place, f"not done: {str(error).splitlines()[0]}", left or AGAIN)
+    return Place(place, done, left if left == AGAIN else "")
