@@ -20,8 +20,11 @@ from accord.customers.queries import ids_in, ledger_keys_for
 
 _COLUMNS = ('"index"', "kind", "entry_id", "customer_id", "subject", "number", "hash")
 _COUNTS = """
-    SELECT customer_id, subject, number FROM consent_leaf
-    WHERE "index" IN (SELECT MAX("index") FROM consent_leaf WHERE customer_id IN ({}) GROUP BY customer_id)
+    SELECT leaf.customer_id, leaf.subject, leaf.number
+    FROM consent_leaf AS leaf
+    JOIN (
+        SELECT customer_id, MAX(number) AS number FROM consent_leaf WHERE customer_id IN ({}) GROUP BY customer_id
+    ) AS newest ON newest.customer_id = leaf.customer_id AND newest.number = leaf.number
 """
 _LOCK = int.from_bytes(b"accord", "big")
 
